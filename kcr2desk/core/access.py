@@ -1,0 +1,121 @@
+"""Who may read and write what: data, enforced at the hub and mirrored on the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kcr2desk.core.changes import Scope
+from kcr2desk.core.fields import FieldSpec
+from kcr2desk.core.text import Json
+
+KCR2 = "KCR2"
+GOVERNMENT = "government"
+EVERYTHING = frozenset({"*"})
+ROOM = frozenset({"report", "incident", "attachment", "conflict"})
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What a role may do, per stream kind: which streams it reads, which types it appends."""
+
+    reads: frozenset[str]
+    appends: Mapping[str, frozenset[str]]
+    private: frozenset[str] = frozenset()
+
+
+ROLES: Mapping[str, Role] = {
+    "duty_officer": Role(
+        frozenset({"reference", "national", "test"}),
+        {"reference": frozenset({"discipline", "owner"}), "national": ROOM, "test": ROOM},
+        frozenset({"contact"}),
+    ),
+    "liaison": Role(frozenset({"reference", "national"}), {}),
+    "region_officer": Role(frozenset({"reference", "national"}), {"national": ROOM}),
+    "partner": Role(frozenset({"reference", "national"}), {}),
+    "registrar": Role(frozenset({"reference"}), {}),
+    "hall_lead": Role(frozenset({"reference"}), {}),
+    "auditor": Role(frozenset({"reference"}), {}),
+    "administrator": Role(frozenset({"reference"}), {"reference": EVERYTHING}),
+    # the hub's own hand: intake through an API key, reference lists
+    "intake": Role(frozenset(), {"national": ROOM, "test": ROOM}),
+    "hub": Role(frozenset(), {"reference": EVERYTHING, "national": ROOM, "test": ROOM}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A signed-in account, as far as rules need it. `organisation` is an owner code."""
+
+    name: str
+    role: str
+    organisation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """The class of readers that see the same: pages are cached per reader.
+
+    `audience` is "KCR2", "government", or an owner code; `private` the grants of private fields.
+    """
+
+    audience: str
+    private: frozenset[str]
+
+
+def stream_kind(stream: str) -> str:
+    """ "operation" of "operation:019…"; the national stream is its own kind."""
+    return stream.partition(":")[0]
+
+
+def streams_of(role: str) -> tuple[str, ...]:
+    """The streams that a role reads, in the order in which a desk loads them."""
+    reads = ROLES[role].reads
+    return tuple(s for s in ("reference", "national", "test") if s in reads)
+
+
+def reader_of(actor: Actor) -> Reader:
+    """What class of reader an actor is."""
+    if actor.role in ("duty_officer", "administrator", "auditor"):
+        return Reader(KCR2, ROLES[actor.role].private)
+    if actor.role == "liaison":
+        return Reader(GOVERNMENT, frozenset())
+    return Reader(actor.organisation, ROLES[actor.role].private)
+
+
+def may_see(reader: Reader, scope: Scope) -> bool:
+    """True when `reader` may see a record with this scope."""
+    if scope.open or reader.audience == KCR2 or reader.audience == scope.source:
+        return True
+    if reader.audience == GOVERNMENT:
+        return GOVERNMENT in scope.audience
+    if reader.audience in scope.audience:
+        return True
+    region = reader.audience.startswith(("VR", "BQ-", "AW", "CW", "SX"))
+    return ("regions" if region else "partners") in scope.audience
+
+
+def may_see_field(reader: Reader, spec: FieldSpec | None, scope: Scope) -> bool:
+    """True when `reader`, who may see the record, may also see this field of it.
+
+    A source sees its own private values: it told them.
+    """
+    private = spec.private if spec is not None else ""
+    if private == "inherit":
+        private = scope.private
+    return not private or private in reader.private or reader.audience == scope.source
+
+
+def refusal(actor: Actor, stream: str, type_name: str, values: Mapping[str, Json] | None) -> str:
+    """The code of why `actor` may not change such a record in `stream`, or "".
+
+    `values` are those of the record whose source counts (its own, or of what it belongs to).
+    """
+    types = ROLES[actor.role].appends.get(stream_kind(stream), frozenset())
+    if type_name not in types and "*" not in types:
+        return "not_allowed"
+    if actor.role == "region_officer" and values is not None and type_name != "incident":
+        return "" if values.get("source") == actor.organisation else "not_your_record"
+    if actor.role == "region_officer" and type_name == "incident":
+        return "not_allowed"
+    return ""

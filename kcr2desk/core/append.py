@@ -1,0 +1,325 @@
+"""The hub's ruling on pushed changesets, as a pure step: state in, entries and outcomes out.
+
+The hub loads what the changesets touch into a `LogState`, calls `append`, and writes what came of
+it in the same transaction. Nothing here waits, reads a clock or talks to a database.
+"""
+
+from __future__ import annotations
+
+from collections import ChainMap
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from kcr2desk.core.access import Actor, may_see, reader_of, refusal
+from kcr2desk.core.chain import GENESIS, asked_root, device_link, entry_digest, link
+from kcr2desk.core.changes import (
+    Change,
+    Changeset,
+    Code,
+    Cursor,
+    Effect,
+    Entry,
+    How,
+    Outcome,
+    Scope,
+)
+from kcr2desk.core.fields import FieldSpec, Kind, check_wire
+from kcr2desk.core.ids import derived_id
+from kcr2desk.core.merge import Merged, merge
+from kcr2desk.core.records import RECORD_TYPES, blank_values, missing
+from kcr2desk.core.scopes import Held, Key, audience_moves, scope_of
+from kcr2desk.core.text import Json, is_normal
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A changeset as it arrived. `previous` is the device chain's hash before it.
+
+    `trusted`: it was in the log before a restore, which a signed checkpoint proves; what was
+    allowed then is not judged again.
+    """
+
+    changeset: Changeset
+    previous: str
+    actor: Actor
+    trusted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Appended:
+    """A new entry; `scopes` say who may see each change, those asked first, then the effect's."""
+
+    entry: Entry
+    device_hash: str
+    scopes: tuple[Scope, ...]
+
+
+@dataclass
+class LogState:
+    """What one transaction works on. `children` maps a record to those that share its audience.
+
+    Loaded by the hub: all records that the changesets touch, those that these follow, the
+    targets of references, the children of records whose audience or source changes, known
+    outcomes, and the locked heads.
+    """
+
+    epoch: str
+    heads: dict[str, Cursor]
+    records: dict[Key, Held]
+    outcomes: dict[str, Outcome]
+    children: dict[Key, list[Key]] = field(default_factory=dict)
+    appended: list[Appended] = field(default_factory=list)
+    touched: set[Key] = field(default_factory=set)
+    quarantined: dict[str, Offered] = field(default_factory=dict)
+
+
+class Refused(Exception):
+    """A changeset that the rules turn down; `code` from core.errors."""
+
+    def __init__(self, code: str, fields: tuple[str, ...] = ()) -> None:
+        super().__init__(code)
+        self.code = code
+        self.fields = fields
+
+
+class UnknownRecord(Exception):
+    """An edit of a record that the hub does not know (yet), or that its author may not see."""
+
+
+def append(state: LogState, offers: Sequence[Offered], now: int) -> list[Outcome]:
+    """Rule on `offers` in order; one outcome each. `now` is milliseconds since 1970.
+
+    An exception in the rules costs that one changeset: it is quarantined, its payload kept.
+    """
+    blocked: dict[Key, str] = {}
+    outcomes = []
+    for offer in offers:
+        outcome = _one(state, offer, now, blocked)
+        outcomes.append(outcome)
+        if outcome.code in (Code.REFUSED, Code.QUARANTINED, Code.HELD) and not outcome.duplicate:
+            for change in offer.changeset.changes:
+                blocked.setdefault((change.type, change.id), offer.changeset.id)
+    return outcomes
+
+
+def _one(state: LogState, offer: Offered, now: int, blocked: Mapping[Key, str]) -> Outcome:
+    changeset = offer.changeset
+    known = state.outcomes.get(changeset.id)
+    if known is not None and known.code.final:
+        return Outcome(known.changeset, known.code, known.seq, known.reason, known.fields, "", True)
+    behind = [blocked[k] for c in changeset.changes if (k := (c.type, c.id)) in blocked]
+    if behind and changeset.corrects not in behind:
+        return Outcome(changeset.id, Code.HELD, behind=behind[0])
+    try:
+        outcome = _rule(state, offer, now)
+    except Refused as refused:
+        outcome = Outcome(changeset.id, Code.REFUSED, 0, refused.code, refused.fields)
+    except UnknownRecord:
+        outcome = Outcome(changeset.id, Code.QUARANTINED, 0, "unknown_record")
+    except Exception:
+        outcome = Outcome(changeset.id, Code.QUARANTINED, 0, "hub_failed")
+    if outcome.code is Code.QUARANTINED:
+        state.quarantined[changeset.id] = offer
+    state.outcomes[changeset.id] = outcome
+    return outcome
+
+
+def _rule(state: LogState, offer: Offered, now: int) -> Outcome:
+    """Check, merge and append one changeset; the state changes only when all of it passes."""
+    changeset = offer.changeset
+    check_shape(changeset)
+    work = dict[Key, Held]()
+    head = state.heads[changeset.stream]
+    seq = head.seq + 1
+    before: dict[Key, Scope] = {}
+    kept: list[tuple[int, str]] = []
+    opened: list[Change] = []
+    for index, change in enumerate(changeset.changes):
+        key = (change.type, change.id)
+        held = work.get(key) or state.records.get(key)
+        _may(state, work, offer, change, held)
+        if held is not None:
+            before.setdefault(key, scope_of(state.records, key, held))
+        merged = merge(None if held is None else held.values, change)
+        if merged.reason:
+            raise Refused(merged.reason, (merged.reason_field,))
+        if change.how is How.NEW and (empty := missing(change.type, merged.values)):
+            raise Refused("missing_field", empty)
+        merged = _reference_conflicts(state, work, change, merged, held)
+        kept += [(index, name) for name in merged.kept]
+        opened += [_open(offer, change, n, held, now) for n in merged.conflicts]
+        work[key] = _written(held, merged, offer, change, seq, now)
+    for change in opened:
+        values = {**blank_values("conflict"), **change.fields}
+        work["conflict", change.id] = Held(changeset.stream, seq, values, {})
+    view = ChainMap(work, state.records)
+    moved, moved_scopes = audience_moves(view, before, state.children)
+    effect = Effect(tuple(kept), (*opened, *moved))
+    code = Code.CONFLICT if opened else Code.MERGED if kept else Code.APPLIED
+    asked = (*changeset.changes, *opened)
+    scopes = tuple(scope_of(view, (c.type, c.id), view[c.type, c.id]) for c in asked)
+    root = asked_root(changeset)
+    digest = entry_digest(changeset, code, effect, now, root)
+    hash_ = link(head.hash, state.epoch, changeset.stream, seq, code, digest)
+    entry = Entry(
+        changeset.stream, seq, state.epoch, changeset, code, effect, now, offer.previous, hash_
+    )
+    device_hash = device_link(offer.previous, root)
+    state.appended.append(Appended(entry, device_hash, scopes + moved_scopes))
+    state.records.update(work)
+    state.touched |= work.keys()
+    state.heads[changeset.stream] = Cursor(seq, hash_)
+    return Outcome(changeset.id, code, seq, fields=tuple(sorted({n for _, n in kept})))
+
+
+def check_shape(changeset: Changeset) -> None:
+    """Refuse what cannot be a changeset of this schema, whoever sends it."""
+    if not changeset.changes:
+        raise Refused("empty")
+    if len(changeset.salt) != 32 or len(changeset.id) != 36:
+        raise Refused("malformed")
+    if not is_normal(changeset.actor + changeset.device):
+        raise Refused("not_normal")
+    for change in changeset.changes:
+        rtype = RECORD_TYPES.get(change.type)
+        if rtype is None:
+            raise Refused("unknown_type")
+        if change.how not in (How.NEW, How.EDIT) or len(change.id) != 36:
+            raise Refused("malformed")
+        for name, value in change.fields.items():
+            spec = rtype.fields.get(name)
+            if spec is None:
+                raise Refused("unknown_field", (name[:60],))
+            _check_field(change.how, spec, value)
+
+
+def _check_field(how: How, spec: FieldSpec, value: Json) -> None:
+    if how is How.NEW:
+        offered = [value]
+    elif spec.kind is Kind.SET and isinstance(value, dict):
+        if value.keys() - {"add", "take"}:
+            raise Refused("malformed", (spec.name,))
+        offered = [value.get("add", []), value.get("take", [])]
+    elif isinstance(value, list) and len(value) == 2:
+        offered = value[1:]
+    else:
+        raise Refused("malformed", (spec.name,))
+    for item in offered:
+        code = check_wire(spec, item) or ("" if _normal(item) else "not_normal")
+        if code:
+            raise Refused(code, (spec.name,))
+
+
+def _normal(value: Json) -> bool:
+    if isinstance(value, str):
+        return is_normal(value)
+    if isinstance(value, list):
+        return all(_normal(item) for item in value)
+    if isinstance(value, dict):
+        return all(is_normal(k) and _normal(v) for k, v in value.items())
+    return True
+
+
+def _may(
+    state: LogState,
+    work: dict[Key, Held],
+    offer: Offered,
+    change: Change,
+    held: Held | None,
+) -> None:
+    """Rights of the author on this change; what the author may not see is as if not there."""
+    changeset, actor = offer.changeset, offer.actor
+    if not offer.trusted and changeset.actor != actor.name:
+        raise Refused("wrong_actor")
+    if held is None and change.how is How.EDIT:
+        raise UnknownRecord
+    if held is not None and held.stream != changeset.stream:
+        raise Refused("wrong_stream")
+    if offer.trusted:
+        return
+    view = ChainMap(work, state.records)
+    owning = _owning(view, change, held)
+    if held is not None:
+        hidden = not may_see(reader_of(actor), scope_of(view, (change.type, change.id), held))
+        if hidden and actor.role not in ("intake", "hub"):
+            if change.how is How.NEW:
+                raise Refused("not_your_record")
+            raise UnknownRecord
+    code = refusal(actor, changeset.stream, change.type, owning)
+    if code:
+        raise Refused(code)
+
+
+def _owning(
+    view: Mapping[Key, Held], change: Change, held: Held | None
+) -> Mapping[str, Json] | None:
+    """The values of the record whose source counts: its own, or of the one it belongs to."""
+    rtype = RECORD_TYPES[change.type]
+    values = held.values if held is not None else {**blank_values(change.type), **change.fields}
+    if not rtype.follows:
+        return values
+    parent = view.get((str(values.get("about_type")), str(values.get(rtype.follows))))
+    if parent is None:
+        raise UnknownRecord
+    return parent.values
+
+
+def _reference_conflicts(
+    state: LogState, work: Mapping[Key, Held], change: Change, merged: Merged, held: Held | None
+) -> Merged:
+    """A reference to a record that was removed meanwhile stays as it was, and conflicts."""
+    if change.how is not How.EDIT or held is None:
+        return merged
+    for name in change.fields:
+        spec = RECORD_TYPES[change.type].fields[name]
+        if not spec.target or name in merged.kept:
+            continue
+        key = (spec.target, str(merged.values[name]))
+        target = work.get(key) or state.records.get(key)
+        if target is not None and target.values.get("removed") is True:
+            values = {**merged.values, name: held.values.get(name)}
+            merged = Merged(values, (*merged.kept, name), (*merged.conflicts, name))
+    return merged
+
+
+def _open(offer: Offered, change: Change, name: str, held: Held | None, now: int) -> Change:
+    """The Conflict record of one field. Its id is the same on a restored hub."""
+    assert held is not None
+    changeset = offer.changeset
+    pair = change.fields.get(name, [None, False])  # "removed" may be implied by an edit
+    was, offered = pair if isinstance(pair, list) else (None, None)
+    writer = held.written.get(name) or held.written.get("") or ["", now]
+    assert isinstance(writer, list)
+    fields: dict[str, Json] = {
+        "about": change.id,
+        "about_type": change.type,
+        "field": name,
+        "was": was,
+        "current": held.values.get(name),
+        "current_by": writer[0],
+        "current_at": writer[1],
+        "offered": offered,
+        "offered_by": changeset.actor,
+        "offered_at": changeset.made_at,
+        "changeset": changeset.id,
+        "state": "open",
+    }
+    blank = blank_values("conflict")
+    fields = {n: v for n, v in fields.items() if v != blank[n] or n == "state"}
+    conflict_id = derived_id(changeset.made_at, changeset.id, change.id, name)
+    return Change("conflict", conflict_id, How.NEW, fields)
+
+
+def _written(
+    held: Held | None, merged: Merged, offer: Offered, change: Change, seq: int, now: int
+) -> Held:
+    """The record after the merge, with who wrote what."""
+    stamp: Json = [offer.changeset.actor, now]
+    if held is None:
+        return Held(offer.changeset.stream, seq, merged.values, {"": stamp})
+    taken = {name: stamp for name in change.fields if name not in merged.kept}
+    return Held(held.stream, seq, merged.values, {**held.written, **taken})
+
+
+def first_head() -> Cursor:
+    return Cursor(0, GENESIS)

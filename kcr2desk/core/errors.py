@@ -1,0 +1,109 @@
+"""The codes of refusals and of whole-request errors, once, with their sentences.
+
+A code never changes its meaning. Sentences say what happened, what is safe and what to do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+SENTENCES: Mapping[str, tuple[str, str]] = {
+    # a value that a field does not take
+    "wrong_kind": (
+        "A field holds a value of the wrong kind.",
+        "Een veld bevat een waarde van de verkeerde soort.",
+    ),
+    "too_long": (
+        "A text is longer than its field takes.",
+        "Een tekst is langer dan in het veld past.",
+    ),
+    "not_a_choice": (
+        "A value is not one of the choices of its field.",
+        "Een waarde hoort niet bij de keuzes van het veld.",
+    ),
+    "not_normal": (
+        "A text holds signs that cannot be stored.",
+        "Een tekst bevat tekens die niet bewaard kunnen worden.",
+    ),
+    "no_time_zone": ("A time has no time zone.", "Een tijd heeft geen tijdzone."),
+    "unknown_field": (
+        "This record type has no such field.",
+        "Dit soort gegevens kent dit veld niet.",
+    ),
+    "unknown_type": ("There is no such record type.", "Dit soort gegevens bestaat niet."),
+    "missing_field": ("A required field is empty.", "Een verplicht veld is leeg."),
+    # what somebody may not do
+    "not_allowed": (
+        "Your role may not change this.",
+        "Uw rol mag dit niet wijzigen.",
+    ),
+    "not_your_record": (
+        "This record belongs to another organisation.",
+        "Dit gegeven is van een andere organisatie.",
+    ),
+    "wrong_actor": (
+        "A changeset names somebody else as its author.",
+        "Een wijziging noemt een ander als maker.",
+    ),
+    "no_such_stream": ("There is no such stream for you.", "Deze stroom bestaat niet voor u."),
+    "not_for_you": ("You may not see this record.", "U mag dit gegeven niet zien."),
+    # rules of the hub
+    "wrong_step": (
+        "The status cannot go from the one to the other.",
+        "De status kan niet van de ene naar de andere stap.",
+    ),
+    "wrong_stream": (
+        "The record lives in another stream.",
+        "Het gegeven hoort bij een andere stroom.",
+    ),
+    "empty": ("The changeset changes nothing.", "De wijziging wijzigt niets."),
+    "malformed": ("The changeset cannot be read.", "De wijziging is onleesbaar."),
+    "conflict_value": (
+        "A conflict can only be settled with a value of its field.",
+        "Een conflict kan alleen met een waarde van het veld worden beslecht.",
+    ),
+    # quarantine: tried again by the hub
+    "unknown_record": (
+        "The hub does not know this record yet; it is kept and tried again.",
+        "De centrale kent dit gegeven nog niet; de wijziging is bewaard.",
+    ),
+    "hub_failed": (
+        "The hub could not handle this change; it is kept and tried again.",
+        "De centrale kon deze wijziging niet verwerken; ze is bewaard en wordt opnieuw geprobeerd.",
+    ),
+    # a whole request
+    "token": ("You have to sign in again.", "U moet opnieuw aanmelden."),
+    "epoch": (
+        "The hub was restored from a backup.",
+        "De centrale is hersteld uit een reservekopie.",
+    ),
+    "history": (
+        "The hub's log is not the one we followed.",
+        "Het logboek van de centrale is een ander.",
+    ),
+    "window": ("The desk is too far behind.", "De werkplek loopt te ver achter."),
+    "too_large": ("The request is too large.", "Het verzoek is te groot."),
+    "schema": (
+        "The hub needs a newer version of this program.",
+        "De centrale vraagt een nieuwere versie van dit programma.",
+    ),
+    "hub_too_old": (
+        "The hub is older than this program; everything is kept here until it is updated.",
+        "De centrale is ouder dan dit programma; alles wordt hier bewaard tot zij is bijgewerkt.",
+    ),
+    "busy": ("The hub is busy.", "De centrale is bezet."),
+    "database": (
+        "The hub's database is away for a moment.",
+        "De database van de centrale is even weg.",
+    ),
+    "full": ("The hub has no room left.", "De centrale heeft geen ruimte meer."),
+    "device": ("This workstation is not admitted.", "Deze werkplek is niet toegelaten."),
+    "sign_in": ("Name or password is wrong.", "Naam of wachtwoord klopt niet."),
+    "not_found": ("There is nothing here for you.", "Hier is niets voor u."),
+}
+
+
+def sentence(code: str, language: str = "nl") -> str:
+    """The whole sentence for a code, Dutch or English."""
+    english, dutch = SENTENCES[code]
+    return dutch if language == "nl" else english
