@@ -155,7 +155,9 @@ class Owner(Record):
 
     code: str = declared(Kind.TEXT, "Code", longest=20, required=True)
     name: str = declared(Kind.TEXT, "Name", required=True)
-    kind: str = declared(Kind.TEXT, "Kind", choices=("hub", "region", "island", "partner", "state"))
+    kind: str = declared(
+        Kind.TEXT, "Kind", choices=("", "hub", "region", "island", "partner", "state")
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
