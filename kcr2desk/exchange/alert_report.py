@@ -215,7 +215,8 @@ def _follows_ids(alert: Alert) -> tuple[str, ...]:
     """
     if alert.message_type not in _FOLLOWS:
         return ()
-    return tuple(dict.fromkeys(reference.external_id for reference in alert.references))
+    ids = dict.fromkeys(reference.external_id for reference in alert.references)
+    return tuple(name for name in ids if name != alert.external_id)
 
 
 def _links(infos: tuple[Info, ...], entry: Entry | None) -> tuple[str, ...]:

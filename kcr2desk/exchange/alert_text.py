@@ -82,7 +82,7 @@ def text_of_infos(infos: tuple[Info, ...], note: str, language: Language) -> str
 
 def plain(text: str) -> str:
     """Text without HTML and entities, each line trimmed, at most one blank line in a row."""
-    text = html.unescape(_TAG.sub("", _LINE_END.sub("\n", text)))
+    text = _TAG.sub("", _LINE_END.sub("\n", html.unescape(text)))
     lines = "\n".join(line.strip() for line in text.splitlines())
     return re.sub(r"\n{3,}", "\n\n", lines).strip()
 

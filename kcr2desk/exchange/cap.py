@@ -27,6 +27,9 @@ MAX_RESOURCE_BYTES = 5_000_000
 MAX_NAME = 1000
 """Characters in an identifier or sender; they become keys, and real ones are far shorter."""
 
+_QUOTED = 80
+"""Characters of a wrong value that a remark repeats."""
+
 _NAMESPACE = re.compile(r"(?:^|[:/])cap(?:[:/]|$)", re.IGNORECASE)
 _VERSION = re.compile(r"\d\.\d")
 _KNOWN_NAMESPACES = {
@@ -102,7 +105,7 @@ class _Notes:
     ) -> None:
         vital = need is _Need.VITAL and self.complete
         found = self.problems if vital else self.remarks
-        found.append(Problem(self.file, line_of(element), code, detail))
+        found.append(Problem(self.file, line_of(element), code, detail[: 2 * _QUOTED]))
 
 
 class _Fields:
@@ -161,7 +164,10 @@ class _Fields:
         if code:
             # What could be read all the same is never a reason to refuse.
             self.notes.add(
-                self.at(name), code, f"{name} (“{text}”)", _Need.OPTIONAL if value else need
+                self.at(name),
+                code,
+                f"{name} (“{text[:_QUOTED]}”)",
+                _Need.OPTIONAL if value else need,
             )
         return value
 
@@ -176,7 +182,7 @@ class _Fields:
             text = text_of(element)
             value, code = values.read_choice(text, choices) if text else ("", "")
             if code:
-                self.notes.add(element, code, f"{name} (“{text}”)")
+                self.notes.add(element, code, f"{name} (“{text[:_QUOTED]}”)")
             if value:
                 found[value] = None
         return tuple(found)
@@ -200,8 +206,7 @@ class _Fields:
                 continue
             shape, code = read(text)
             if code:
-                short = text if len(text) <= 60 else f"{text[:60]}…"
-                self.notes.add(element, code, short)
+                self.notes.add(element, code, text)
             if shape:
                 found.append(shape)
             else:

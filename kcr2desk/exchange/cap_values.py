@@ -53,7 +53,7 @@ _ANY_TIME = re.compile(
     r"\s*(?:([Zz])|([-+])(\d{1,2})(?::?(\d\d))?)?",
     re.ASCII,
 )
-_NUMBER = r"[-+]?(?:\d{1,15}(?:\.\d{0,30})?|\.\d{1,30})(?:[eE][-+]?\d{1,2})?"
+_NUMBER = r"[-+]?(?:\d{1,15}(?:\.\d{0,30})?|\.\d{1,30})(?:[eE][-+]?\d{1,3})?"
 _PAIRS = re.compile(rf"{_NUMBER},{_NUMBER}(?:\s+{_NUMBER},{_NUMBER})*", re.ASCII)
 _CIRCLE = re.compile(rf"{_NUMBER},{_NUMBER}\s+{_NUMBER}", re.ASCII)
 _ONE_NUMBER = re.compile(_NUMBER, re.ASCII)
