@@ -47,7 +47,6 @@ _BUSY = (
     errors.QueryCanceled,
     errors.DeadlockDetected,
     errors.SerializationFailure,
-    errors.TooManyConnections,
 )
 _DOWN = (
     errors.AdminShutdown,

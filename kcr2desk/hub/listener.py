@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import select
+import selectors
 import socket
 import threading
 from collections.abc import Callable, Sequence
@@ -84,7 +84,10 @@ class Listener:
             connection.execute(sql.SQL("LISTEN {}").format(sql.Identifier(channel)))
         self._listening.set()
         self._missed()
-        while not self._stopping.is_set():
-            for notification in connection.notifies(timeout=0):
-                self._heard(notification.channel, notification.payload)
-            select.select([connection.fileno(), self._woken.fileno()], [], [])
+        with selectors.DefaultSelector() as selector:
+            selector.register(connection.fileno(), selectors.EVENT_READ)
+            selector.register(self._woken, selectors.EVENT_READ)
+            while not self._stopping.is_set():
+                for notification in connection.notifies(timeout=0):
+                    self._heard(notification.channel, notification.payload)
+                selector.select()

@@ -126,12 +126,10 @@ class EmbeddedPostgres:
             self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             with folder_lock(self.folder / "postgres.lock", wait=self._wait):
                 self._check_version()
-                if not self._answers():
-                    account = unprivileged.account_for(self.data)
-                    tools = unprivileged.reachable_tools(self._tools or find_tools(), account)
-                    self._create(tools, account)
-                    self._launch(tools, account)
-                self._take_hold()
+                if self._answers():
+                    self._take_hold()
+                else:
+                    self._start_alone()
         except (unprivileged.RunError, FolderBusy) as error:
             raise PostgresError(str(error)) from error
         except OSError as error:
@@ -148,6 +146,21 @@ class EmbeddedPostgres:
         except (unprivileged.RunError, FolderBusy) as error:
             raise PostgresError(str(error)) from error
         return True
+
+    def _start_alone(self) -> None:
+        account = unprivileged.account_for(self.data)
+        tools = unprivileged.reachable_tools(self._tools or find_tools(), account)
+        self._create(tools, account)
+        self._launch(tools, account)
+        try:
+            if not self._answers():
+                raise PostgresError(
+                    f"PostgreSQL started in {self.data} and ended; see {self.data / 'server.log'}."
+                )
+            self._take_hold()
+        except BaseException:
+            self._shut_down()  # nobody would know of a server that nobody holds
+            raise
 
     # -- joining and leaving
 
@@ -283,6 +296,7 @@ class EmbeddedPostgres:
                 file.seek(begin)
                 why = file.read().decode(errors="replace")
             if "shared memory block" not in why or time.monotonic() > end:
+                shutil.rmtree(self._socket_folder(account), ignore_errors=True)
                 raise PostgresError(
                     f"PostgreSQL did not start in {self.data}: {_last(why or said)}"
                 )

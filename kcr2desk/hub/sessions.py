@@ -193,7 +193,7 @@ class Sessions:
 
     def authenticate_key(self, key: str, now: datetime) -> Principal | None:
         """Which API key this is, as somebody with the role intake; None when it is none."""
-        hashed = digest(key)
+        hashed = b"key" + digest(key)  # a key is no access token, also from memory
         with self._lock:
             known, until = self._remembered.get(hashed, (None, 0.0))
         if known is not None and self._monotonic() < until:

@@ -187,17 +187,18 @@ def test_a_wrong_setting_ends_in_what_postgresql_said(tmp_path: Path) -> None:
 
 def test_a_lost_password_file_is_named(tmp_path: Path) -> None:
     with embedded(tmp_path):
-        pass
-    (tmp_path / "postgres-password").unlink()
+        password = (tmp_path / "postgres-password").read_text()
+    file = tmp_path / "postgres-password"
+    file.unlink()
     with pytest.raises(PostgresError, match=r"put .*postgres-password back"):
         embedded(tmp_path).start()
-    (tmp_path / "postgres-password").write_text("another\n")
+    file.write_text("another\n")
     with pytest.raises(PostgresError, match="does not know the password"):
         embedded(tmp_path).start()
-    shutil.copy(tmp_path / "postgres-password", tmp_path / "kept")
-    pid = pid_of(embedded(tmp_path))
-    os.kill(pid, signal.SIGTERM)
-    wait_until_gone(pid)
+    assert read_postmaster(tmp_path / "postgres") is None
+    file.write_text(password)
+    with embedded(tmp_path) as server:
+        assert ask(server.dsn, "SELECT 1") == 1
 
 
 def test_without_the_wheel_the_sentence_says_what_to_install(monkeypatch) -> None:
