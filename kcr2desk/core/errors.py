@@ -99,6 +99,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "full": ("The hub has no room left.", "De centrale heeft geen ruimte meer."),
     "device": ("This workstation is not admitted.", "Deze werkplek is niet toegelaten."),
     "sign_in": ("Name or password is wrong.", "Naam of wachtwoord klopt niet."),
+    "slow_down": (
+        "Too many attempts; wait a moment and try again.",
+        "Te veel pogingen; wacht even en probeer het opnieuw.",
+    ),
     "not_found": ("There is nothing here for you.", "Hier is niets voor u."),
 }
 
