@@ -222,4 +222,21 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "the text is longer than {detail} characters and was cut; the file has it in full",
         "de tekst is langer dan {detail} tekens en is afgekapt; in het bestand staat alles",
     ),
+    # Mail
+    "not-mail": (
+        "this is no mail: it has neither sender nor subject nor date",
+        "dit is geen mail: er is geen afzender, geen onderwerp en geen datum",
+    ),
+    "mail-too-deep": (
+        "messages are nested more than {detail} deep in each other",
+        "de berichten zitten meer dan {detail} diep in elkaar",
+    ),
+    "mail-rich-text": (
+        "the text is only there as Rich Text and was not taken over; open the file itself",
+        "de tekst is er alleen als Rich Text en is niet overgenomen; open het bestand zelf",
+    ),
+    "attachments-too-many": (
+        "there are more than {detail} attachments; the others were left out",
+        "er zijn meer dan {detail} bijlagen; de overige zijn weggelaten",
+    ),
 }
