@@ -1,0 +1,178 @@
+"""Compile forms and translations, or check that what is committed is fresh and complete.
+
+    python tools/forms.py            compile ui/*.ui and translations, after a change
+    python tools/forms.py --check    change nothing; fail when something is stale or missing
+
+The check fails when a committed form or .qm differs from its source, when a text has no
+translation, and when a visible text in the desk is written without tr().
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import filecmp
+import subprocess
+import sys
+import sysconfig
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree
+
+ROOT = Path(__file__).resolve().parents[1]
+FORMS = ROOT / "ui"
+COMPILED = ROOT / "kcr2desk" / "desk" / "forms"
+DESK = ROOT / "kcr2desk" / "desk"
+TRANSLATIONS = ROOT / "resources" / "translations"
+LANGUAGES = {"nl": [], "en": ["-pluralonly"]}  # the source is English: only its plurals differ
+
+VISIBLE = frozenset(
+    "setText setToolTip setWindowTitle setPlaceholderText setTitle setAccessibleName setStatusTip"
+    " setWhatsThis setSubtitle set_title set_subtitle set_texts set_word addAction addMenu tell"
+    " QLabel QPushButton QCheckBox QRadioButton QGroupBox label button ElidedLabel Pill"
+    " SectionHeader InlineMessage".split()
+)
+NAMES = frozenset({"METHANE", "KCR2 Desk", "Ctrl+K", "NL", "BON"})
+"""Names and keys that read the same in every language."""
+
+
+def tool(name: str, *arguments: str | Path) -> str:
+    """Run a tool of PySide6 from this Python's environment. Raises SystemExit when it fails."""
+    program = Path(sysconfig.get_path("scripts")) / name
+    done = subprocess.run(
+        [program, *arguments], capture_output=True, text=True, check=False, cwd=ROOT
+    )
+    if done.returncode:
+        raise SystemExit(f"{name} failed:\n{done.stdout}{done.stderr}")
+    return done.stdout
+
+
+def compile_forms(into: Path) -> list[Path]:
+    """Compile every form to `into`; returns the files made."""
+    into.mkdir(parents=True, exist_ok=True)
+    made = []
+    for form in sorted(FORMS.glob("*.ui")):
+        target = into / f"{form.stem}.py"
+        tool("pyside6-uic", form.relative_to(ROOT), "-o", target)
+        made.append(target)
+    init = into / "__init__.py"
+    init.write_text('"""Forms compiled from ui/ by tools/forms.py; do not edit."""\n')
+    return [*made, init]
+
+
+def collect_texts(folder: Path) -> list[Path]:
+    """Bring the .ts files in `folder` up to date with forms and code."""
+    sources = [p for p in sorted(DESK.rglob("*.py")) if COMPILED not in p.parents]
+    sources += sorted(FORMS.glob("*.ui"))
+    made = []
+    for language, options in LANGUAGES.items():
+        file = folder / f"kcr2desk_{language}.ts"
+        names = [str(p.relative_to(ROOT)) for p in sources]
+        common = ["-no-obsolete", "-locations", "none", "-source-language", "en"]
+        tool("pyside6-lupdate", *common, *options, *names, "-ts", str(file))
+        made.append(file)
+    return made
+
+
+def untranslated(file: Path) -> Iterator[str]:
+    """The texts of a .ts file that have no translation, as `context: text`."""
+    for context in ElementTree.parse(file).getroot().iter("context"):
+        name = context.findtext("name", "")
+        for message in context.iter("message"):
+            translation = message.find("translation")
+            forms = [] if translation is None else translation.findall("numerusform")
+            words = [f.text or "" for f in forms] or [
+                "" if translation is None else translation.text or ""
+            ]
+            unfinished = translation is None or translation.get("type") == "unfinished"
+            if unfinished or not all(words):
+                yield f"{name}: {message.findtext('source', '')}"
+
+
+def hard_coded(file: Path) -> Iterator[str]:
+    """Calls in `file` that show a text which was not put through tr()."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if not isinstance(node, ast.Call):
+            continue
+        name = node.func.attr if isinstance(node.func, ast.Attribute) else ""
+        name = node.func.id if isinstance(node.func, ast.Name) else name
+        if name in VISIBLE:
+            for argument in node.args:
+                for text in shown_texts(argument):
+                    if any(c.isalpha() for c in text) and text not in NAMES:
+                        place = f"{file.relative_to(ROOT)}:{node.lineno}"
+                        yield f"{place}: {name}({text!r}) is shown without tr()"
+
+
+def shown_texts(argument: ast.expr) -> Iterator[str]:
+    """The literal texts in an argument that reach the screen as they are."""
+    if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
+        yield argument.value
+    elif isinstance(argument, ast.IfExp):
+        yield from shown_texts(argument.body)
+        yield from shown_texts(argument.orelse)
+
+
+def build() -> None:
+    """Compile everything in place and say what is still to be translated."""
+    compile_forms(COMPILED)
+    for file in collect_texts(TRANSLATIONS):
+        tool("pyside6-lrelease", file, "-qm", file.with_suffix(".qm"))
+        for text in untranslated(file):
+            print(f"{file.name}: to translate: {text}")
+
+
+def check() -> list[str]:
+    """What is stale, untranslated or hard-coded; empty when all is well."""
+    wrong: list[str] = []
+    with tempfile.TemporaryDirectory() as name:
+        fresh = Path(name)
+        made = compile_forms(fresh)
+        for file in made:
+            committed = COMPILED / file.name
+            if not committed.exists() or not filecmp.cmp(file, committed, shallow=False):
+                wrong.append(f"{committed.relative_to(ROOT)} is stale: run tools/forms.py")
+        known = {file.name for file in made}
+        wrong += [
+            f"{extra.relative_to(ROOT)} has no form in ui/"
+            for extra in COMPILED.glob("*.py")
+            if extra.name not in known
+        ]
+        wrong += check_translations(fresh)
+    for source in sorted(DESK.rglob("*.py")):
+        if COMPILED not in source.parents:
+            wrong += hard_coded(source)
+    return wrong
+
+
+def check_translations(fresh: Path) -> list[str]:
+    """Texts without translation, and .qm files that differ from their .ts."""
+    wrong: list[str] = []
+    for language in LANGUAGES:
+        committed = TRANSLATIONS / f"kcr2desk_{language}.ts"
+        (fresh / committed.name).write_bytes(committed.read_bytes())
+    for file in collect_texts(fresh):
+        wrong += [f"{file.name}: not translated: {text}" for text in untranslated(file)]
+        compiled = file.with_suffix(".qm")
+        tool("pyside6-lrelease", TRANSLATIONS / file.name, "-qm", compiled)
+        committed = TRANSLATIONS / compiled.name
+        if not committed.exists() or not filecmp.cmp(compiled, committed, shallow=False):
+            wrong.append(f"{committed.relative_to(ROOT)} is stale: run tools/forms.py")
+    return wrong
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("--check", action="store_true", help="change nothing, fail when stale")
+    if not parser.parse_args().check:
+        build()
+        return 0
+    wrong = check()
+    for line in wrong:
+        print(line, file=sys.stderr)
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
