@@ -1,0 +1,237 @@
+"""Single steps between cache and hub. Each may be repeated, and each leaves the cache whole."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TypeVar
+
+from kcr2desk import signing, wire
+from kcr2desk.core import engine
+from kcr2desk.core.access import streams_of
+from kcr2desk.core.chain import push_bytes
+from kcr2desk.core.changes import Checkpoint, Code, Outcome
+from kcr2desk.core.engine import Round, Settle, SyncState
+from kcr2desk.core.ids import NumberBlock
+from kcr2desk.core.messages import (
+    Block,
+    LeaseRequest,
+    PullRequest,
+    PushAnswer,
+    PushRequest,
+    SnapshotRequest,
+)
+from kcr2desk.store import Cache, Identity, MissingRecord
+from kcr2desk.sync.errors import HubRefused, LineDown, SignedOut
+from kcr2desk.sync.files import Files
+from kcr2desk.sync.pauses import BatchSize
+from kcr2desk.sync.session import Tokens, read
+from kcr2desk.sync.watch import Watch
+
+T = TypeVar("T")
+Request = PushRequest | PullRequest | SnapshotRequest
+
+PUSH_BYTES = 4 << 20  # plain JSON of a push, about a fifth of it when compressed
+RECORDS = 2000  # in a page of a snapshot
+OFFERED = 200  # entries of a lost history in a push
+NUMBERS = 20  # in a leased block
+TOO_MUCH = ("too_large", "silent", "gateway", "torn", "cut")
+
+
+class Exchange:
+    """The steps, for the two threads of the line and for a round without threads."""
+
+    def __init__(self, cache: Cache, tokens: Tokens, watch: Watch) -> None:
+        self._cache = cache
+        self._tokens = tokens
+        self._watch = watch
+        self._step = threading.RLock()  # read the state, rule on an answer, write both
+        self._size = BatchSize()
+        self._files = Files(cache, tokens)
+
+    # -- what a caller repeats until it is done ---------------------------------------------------
+
+    def up(self, going_on: Callable[[], bool]) -> None:
+        """Everything that waits to go up: lost history, own changes, numbers, files."""
+        while going_on() and self._offer():
+            pass
+        while going_on() and self._push():
+            pass
+        if going_on():
+            self._lease()
+        self._files.begin()
+        while going_on() and (self._files.send_piece() or self._files.fetch_piece()):
+            while going_on() and self._push():  # changes never wait for files
+                pass
+
+    def down(self, wait: float) -> bool:
+        """One step down: a page of a load, or a pull. True when there was something new."""
+        self._begin()
+        if engine.may_load(self._cache.state):
+            self._load()
+            return True
+        return self._pull(wait)
+
+    def everything(self, going_on: Callable[[], bool]) -> None:
+        """A full round: own changes up before everyone else's come down, until nothing is left."""
+        left = True
+        while left and going_on():
+            self._begin()
+            while going_on() and engine.may_load(self._cache.state):
+                self._load()
+            self.up(going_on)
+            while going_on() and self.down(0.0):
+                pass
+            left = self._cache.batch(1, PUSH_BYTES) is not None  # a restored hub was offered more
+
+    @property
+    def may_push(self) -> bool:
+        """Whether changes may go up: not before all is loaded."""
+        return engine.may_push(self._cache.state)
+
+    def look(self) -> None:
+        """Tell the watch what the cache knows."""
+        facts, state = self._cache.facts(), self._cache.state
+        self._watch.cache(
+            waiting=facts.waiting,
+            oldest=facts.oldest,
+            attention=facts.attention,
+            loading=facts.loading or state.loading is not None or bool(state.wanted),
+            restored=state.offer,
+        )
+
+    # -- up ---------------------------------------------------------------------------------------
+
+    def _push(self) -> bool:
+        state = self._cache.state
+        if not engine.may_push(state):
+            return False
+        batch = self._cache.batch(self._size.size, PUSH_BYTES)
+        if batch is None:
+            return False
+        me = self._me()
+        signature = signing.sign(me.device_key, push_bytes(me.device, batch.chain_end))
+        request = engine.push_request(state, me.device, batch.items, batch.chain_end, signature)
+        try:
+            answer = self._ask_push(request)
+        except LineDown as down:
+            if down.why in TOO_MUCH:
+                self._size.too_much()
+            raise
+        except HubRefused as refused:
+            if refused.status != 413:
+                raise
+            if len(batch.items) == 1:  # smaller it does not get: a person has to see it
+                self._refuse(batch.items[0].changeset.id)
+            self._size.too_much()
+            return True
+        self._size.worked()
+        self._carry(lambda now: engine.on_push(now, request, answer, self._verify))
+        return True
+
+    def _refuse(self, changeset: str) -> None:
+        outcome = Outcome(changeset, Code.REFUSED, reason="too_large")
+        self._carry(lambda now: (now, (Settle((outcome,)),)))
+
+    def _offer(self) -> bool:
+        state = self._cache.state
+        offer = self._cache.next_offer(OFFERED) if engine.may_push(state) else None
+        if offer is None:
+            return False
+        me = self._me()
+        request = replace(
+            engine.push_request(state, me.device, (), "", ""),
+            offered=offer.entries,
+            offered_after=offer.after_hash,
+            proof=offer.proof,
+        )
+        answer = self._ask_push(request)
+        self._carry(lambda now: engine.on_push(now, request, answer, self._verify))
+        self._cache.offered(offer.stream, offer.entries[-1].seq)
+        return True
+
+    def _ask_push(self, request: PushRequest) -> PushAnswer:
+        answer = self._ask(request, "/v1/push", lambda body: wire.decode(PushAnswer, body))
+        self._watch.answered()
+        return answer
+
+    def _lease(self) -> None:
+        for stream, letter, month in self._cache.numbers_wanted():
+            held = tuple(
+                Block(b.stream, b.letter, b.month, b.first, b.last)
+                for b in self._cache.number_blocks()
+                if (b.stream, b.letter, b.month) == (stream, letter, month)
+            )
+            request = LeaseRequest(stream, letter, month, NUMBERS, held)
+            answer = self._tokens.ask("POST", "/v1/numbers", wire.encode(request))
+            block = read(answer, lambda body: wire.decode(Block, body))
+            self._cache.put_block(
+                NumberBlock(block.stream, block.letter, block.month, block.first, block.last)
+            )
+
+    # -- down -------------------------------------------------------------------------------------
+
+    def _begin(self) -> None:
+        """A new desk loads what its role reads."""
+        state = self._cache.state
+        if not state.epoch and not engine.may_load(state):
+            self._carry(lambda now: (engine.want(now, streams_of(self._me().role)), ()))
+
+    def _pull(self, wait: float) -> bool:
+        request = engine.pull_request(self._cache.state, self._me().device, wait)
+        pulled = self._ask(request, "/v1/pull", wire.read_pulled, wait=wait)
+        self._watch.understood()
+        changed = self._carry(lambda now: engine.on_pull(now, request, pulled, self._verify))
+        behind = sum(max(0, page.head - page.to.seq) for page in pulled.head.pages)
+        self._watch.answered(behind)
+        return changed or behind > 0
+
+    def _load(self) -> None:
+        with self._step:
+            state, request = engine.snapshot_request(self._cache.state, self._me().device, RECORDS)
+            if state != self._cache.state:
+                self._cache.carry_out(state, ())
+        page = self._ask(request, f"/v1/snapshot/{request.stream}", wire.read_snapshot)
+        self._watch.understood()
+        self._carry(lambda now: engine.on_snapshot(now, request, page, self._verify))
+        self._watch.answered()
+
+    # -- both -------------------------------------------------------------------------------------
+
+    def _ask(
+        self, request: Request, path: str, how: Callable[[bytes], T], *, wait: float = 0.0
+    ) -> T:
+        """Ask the hub, and take in what a refusal of the whole request means for the state."""
+        try:
+            answer = self._tokens.ask("POST", path, wire.encode(request), wait=wait)
+        except HubRefused as refused:
+            if refused.status in (409, 410):
+                problem = refused.problem
+                self._carry(lambda now: engine.on_problem(now, request.epoch, problem))
+            raise
+        return read(answer, how)
+
+    def _carry(self, rule: Callable[[SyncState], Round]) -> bool:
+        """Rule on an answer and write what comes of it. True when anything changed."""
+        with self._step:
+            before = self._cache.state
+            state, steps = rule(before)
+            try:
+                if steps or state != before:
+                    self._cache.carry_out(state, steps)
+            except MissingRecord as missing:
+                self._cache.carry_out(engine.want(before, (missing.stream,)), ())
+                return True
+        self.look()
+        return bool(steps)
+
+    def _verify(self, checkpoint: Checkpoint) -> bool:
+        me = self._me()
+        return signing.checkpoint_verifies(me.hub_key, me.hub, checkpoint)
+
+    def _me(self) -> Identity:
+        identity = self._cache.identity
+        if identity is None:
+            raise SignedOut
+        return identity
