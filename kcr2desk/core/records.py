@@ -77,6 +77,9 @@ class Report(Shared):
     region: str = declared(Kind.TEXT, "Region", longest=20)
     municipality: str = declared(Kind.TEXT, "Municipality", longest=10)
     place: str = declared(Kind.TEXT, "Place")
+    quantities: frozenset[str] = declared(Kind.SET, "Quantities", longest=60)
+    """What was counted, as number and unit of `exchange.vocabulary`: "2 platoon", "2-3 platoon"."""
+    grip: str = declared(Kind.TEXT, "GRIP", choices=("", "0", "1", "2", "3", "4", "5", "R"))
     incident: str = declared(Kind.REFERENCE, "Incident", target="incident")
     status: str = declared(
         Kind.TEXT,

@@ -38,9 +38,9 @@ _NEAR_FUTURE: Final = timedelta(hours=1)
 def read_moment(text: str, now: datetime) -> datetime | None:
     """The moment in UTC that `text` names, or None where it names none.
 
-    Reads `nu`, `14:05`, `1405`, `14.05`, `-10` (minutes ago), `-2u`, `gisteren 23:10`, `12-7 14:05`,
-    `3 mrt 2026 14:05`, each with `NL`, `BON` or `UTC` after it. A clock time without a day is the
-    last one there was: at ten past midnight `23:50` was yesterday. `now` is aware.
+    Reads `nu`, `14:05`, `1405`, `14.05`, `-10` (minutes ago), `-2u`, `gisteren 23:10`,
+    `12-7 14:05`, `3 mrt 2026 14:05`, each with `NL`, `BON` or `UTC` after it. A clock time without
+    a day is the last one there was: at ten past midnight `23:50` was yesterday. `now` is aware.
     """
     words = " ".join(text.lower().replace(",", " ").split())
     zone: tzinfo = AMSTERDAM

@@ -130,7 +130,7 @@ def municipality(code: str) -> str:
 
 
 def reality(code: str) -> str:
-    """`OEFENING`, `TEST`: in capitals, since it must not be overlooked. Nothing for what is real."""
+    """`OEFENING`, `TEST`: in capitals, so that nobody overlooks it. Nothing for what is real."""
     match code:
         case "exercise":
             return translate("Reports", "EXERCISE")
@@ -267,6 +267,7 @@ _FIELDS: Mapping[str, Callable[[], str]] = {
     "region": lambda: translate("Reports", "region"),
     "municipality": lambda: translate("Reports", "municipality"),
     "place": lambda: translate("Reports", "place"),
+    "quantities": lambda: translate("Reports", "quantities"),
     "incident": lambda: translate("Reports", "incident"),
     "status": lambda: translate("Reports", "status"),
     "owner": lambda: translate("Reports", "owner"),
