@@ -13,7 +13,7 @@ from pathlib import Path
 import psycopg
 import pytest
 from psycopg import sql
-from psycopg.conninfo import make_conninfo
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from kcr2desk.hub.database import Database
 from kcr2desk.hub.migrations import upgrade
@@ -68,6 +68,31 @@ def new_database(postgres_server: str, template: str) -> Iterator[Callable[[], s
         return make_conninfo(postgres_server, dbname=name)
 
     yield make
+    for name in made:
+        _administer(
+            postgres_server,
+            sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)),
+        )
+
+
+@pytest.fixture
+def copy_of(postgres_server: str) -> Iterator[Callable[[str], str]]:
+    """Copies a database that nobody is using, as a backup does; returns the DSN of the copy."""
+    made: list[str] = []
+
+    def copy(dsn: str) -> str:
+        source = str(conninfo_to_dict(dsn)["dbname"])
+        name = f"copy_{os.getpid()}_{next(_numbers)}"
+        _administer(
+            postgres_server,
+            sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY").format(
+                sql.Identifier(name), sql.Identifier(source)
+            ),
+        )
+        made.append(name)
+        return make_conninfo(postgres_server, dbname=name)
+
+    yield copy
     for name in made:
         _administer(
             postgres_server,
