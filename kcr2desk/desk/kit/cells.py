@@ -30,6 +30,13 @@ class Cell:
     tip: str = ""
     marks: tuple[paint.Mark, ...] = ()
     """Matches of a search, as (start, length)."""
+    tag: str = ""
+    """A word on a tint before the text, such as TEST."""
+    tag_tone: str = "muted"
+    signs: tuple[tuple[str, str], ...] = ()
+    """Signs at the right edge, as (icon, tone); the text gives way to them."""
+    strike: bool = False
+    """Struck through: it no longer holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +64,12 @@ class CellModel(QAbstractTableModel):
         self.columns = tuple(columns)
 
     def cell(self, row: int, column: int) -> Cell:
-        """What to show; called for every visible cell on every paint, so it must be quick."""
+        """What to show; called for every visible row on every paint, so it must be quick."""
         raise NotImplementedError
+
+    def cells(self, row: int) -> tuple[Cell, ...]:
+        """All cells of a row. A row that gives equal cells is not painted again."""
+        return tuple([self.cell(row, column) for column in range(len(self.columns))])
 
     def row_tone(self, _row: int) -> str:
         """Tone of the bar at the left of a row, such as `urgent`; "" for none."""

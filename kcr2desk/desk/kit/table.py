@@ -1,15 +1,14 @@
-"""The calm table: one Python call a cell, a whole row under the mouse, a place that is kept."""
+"""The calm table: a whole row under the mouse and under the keys, a place that is kept."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QMenu,
     QPushButton,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -17,115 +16,30 @@ from PySide6.QtWidgets import (
 )
 
 from kcr2desk.desk import icons, remember, theme
-from kcr2desk.desk.kit import paint
-from kcr2desk.desk.kit.cells import Cell, CellModel, Index
+from kcr2desk.desk.kit.cell_paint import Place, RowLook, RowPainter
+from kcr2desk.desk.kit.cells import CellModel, Index
 
 
 class CellDelegate(QStyledItemDelegate):
-    """Paints a `Cell`: ground, rule, sign, text; the current row carries the focus ring."""
+    """Says how wide a cell is, for fitting a column; the table itself draws whole rows."""
 
     def __init__(self, table: DeskTable) -> None:
         super().__init__(table)
         self._table = table
-        self._fonts: dict[tuple[bool, bool], QFont] = {}
-        self._colours: dict[str, QColor] = {}
-        theme.current().changed.connect(self._forget)
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Width for fitting a column to what it shows."""
         model = index.model()
         if not isinstance(model, CellModel):
             return QSize(80, 28)
-        cell = model.cell(index.row(), index.column())
-        wide = paint.pill_width(cell.text, self._font(cell.strong, cell.old))
-        return QSize(wide + 8 + (20 if cell.icon or cell.old else 0), 28)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        model = index.model()
-        if not isinstance(model, CellModel):
-            return
-        rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        row, table = index.row(), self._table
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        focused = table.hasFocus()
-        if selected:
-            painter.fillRect(rect, self._colour("selection" if focused else "selection_idle"))
-        elif row == table.hovered_row:
-            painter.fillRect(rect, self._colour("hover"))
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, self._colour("line"))
-        self._edges(painter, rect, index, model, focused)
-        self._content(painter, rect.adjusted(8, 0, -8, -1), model.cell(row, index.column()))
-
-    def _content(self, painter: QPainter, rect: QRect, cell: Cell) -> None:
-        if not cell.text and not cell.icon:
-            return
-        tokens = theme.tokens()
-        if cell.pill:
-            font = theme.current().font("small", strong=cell.strong)
-            paint.draw_pill(painter, rect, cell.text, cell.tone, font, cell.icon)
-            return
-        icon = "clock" if cell.old else cell.icon
-        if icon:
-            tone = "stale" if cell.old else cell.icon_tone or cell.tone
-            place = QRect(rect.left(), rect.top(), 16, rect.height())
-            if cell.right:
-                wide = painter.fontMetrics().horizontalAdvance(cell.text)
-                place.moveLeft(max(rect.left(), rect.right() - wide - 22))
-            paint.draw_icon(painter, icon, tokens.tone(tone), place, 16 if not cell.old else 14)
-            if not cell.right:
-                rect = rect.adjusted(20, 0, 0, 0)
-        paint.draw_text(
-            painter,
-            rect,
-            cell.text,
-            self._font(cell.strong, cell.old),
-            self._colour("muted" if cell.old else cell.tone),
-            right=cell.right,
-            marks=cell.marks,
-        )
-
-    def _edges(
-        self, painter: QPainter, rect: QRect, index: Index, model: CellModel, focused: bool
-    ) -> None:
-        header = self._table.horizontalHeader()
-        place = header.visualIndex(index.column())
-        first = place == self._table.first_section
-        if first and (tone := model.row_tone(index.row())):
-            painter.fillRect(rect.left(), rect.top(), 4, rect.height() - 1, self._colour(tone))
-        if not focused or index.row() != self._table.currentIndex().row():
-            return
-        accent, ring = self._colour("accent"), theme.FOCUS_RING
-        painter.fillRect(rect.left(), rect.top(), rect.width(), ring, accent)
-        painter.fillRect(rect.left(), rect.bottom() - ring + 1, rect.width(), ring, accent)
-        if first:
-            painter.fillRect(rect.left(), rect.top(), ring, rect.height(), accent)
-        if place == self._table.last_section:
-            painter.fillRect(rect.right() - ring + 1, rect.top(), ring, rect.height(), accent)
-
-    def _font(self, strong: bool, old: bool) -> QFont:
-        font = self._fonts.get((strong, old))
-        if font is None:
-            font = theme.current().font("table", strong=strong, old=old)
-            self._fonts[strong, old] = font
-        return font
-
-    def _colour(self, name: str) -> QColor:
-        colour = self._colours.get(name)
-        if colour is None:
-            colour = self._colours[name] = theme.current().colour(name)
-        return colour
-
-    def _forget(self) -> None:
-        self._fonts.clear()
-        self._colours.clear()
+        return QSize(self._table.painter.width(model.cell(index.row(), index.column())), 28)
 
 
 class DeskTable(QTableView):
     """A table for a `CellModel`: whole rows, keyboard first, rows that stay where they are read.
 
-    Rows inserted above what is read move the view along with them; a small button says how many
-    are new. Double click or Enter emits `activated` of Qt.
+    Rows that come or go above what is read move the view along with them; a small button in the
+    header says how many are new. What is read is the current row while it is in sight, otherwise
+    the row at the top. Double click or Enter emits `activated` of Qt.
     """
 
     newAbove = Signal(int)
@@ -133,9 +47,10 @@ class DeskTable(QTableView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.painter = RowPainter()
         self.hovered_row = -1
-        self.first_section = 0
-        self.last_section = -1
+        self._places: list[Place] = []
+        self._chosen: set[int] | None = None
         self._above = 0
         self._anchor: tuple[int, int] | None = None
         self._yielded: set[int] = set()
@@ -163,10 +78,10 @@ class DeskTable(QTableView):
         head.setTextElideMode(Qt.TextElideMode.ElideRight)
         head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         head.customContextMenuRequested.connect(self._column_menu)
-        head.sectionMoved.connect(self._find_edges)
+        head.sectionMoved.connect(self._find_places)
         head.sectionResized.connect(self._section_resized)
-        head.geometriesChanged.connect(self._find_edges)
-        self._new = QPushButton(self.viewport())
+        head.geometriesChanged.connect(self._find_places)
+        self._new = QPushButton(self)
         self._new.setProperty("kind", "primary")
         self._new.setProperty("size", "small")
         self._new.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -186,6 +101,9 @@ class DeskTable(QTableView):
             head.setSectionHidden(place, column.hidden)
         model.rowsAboutToBeInserted.connect(self._before_insert)
         model.rowsInserted.connect(self._after_insert)
+        model.rowsAboutToBeRemoved.connect(self._before_remove)
+        model.rowsRemoved.connect(self._after_remove)
+        model.modelReset.connect(self._forget_rows)
         model.modelReset.connect(self._reset_seen)
         self._yielded.clear()
         self.fit_columns()
@@ -227,7 +145,57 @@ class DeskTable(QTableView):
             top = self.rowViewportPosition(row)
             self.viewport().update(0, top, self.viewport().width(), self.rowHeight(row))
 
+    # drawing
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        model = self.model()
+        if not isinstance(model, CellModel) or not model.rowCount():
+            return
+        painter = QPainter(self.viewport())
+        area, last = event.rect(), model.rowCount() - 1
+        top = max(0, self.rowAt(area.top()))
+        bottom = self.rowAt(area.bottom())
+        bottom = last if bottom < 0 else bottom
+        height = self.verticalHeader().defaultSectionSize()
+        head = self.horizontalHeader()
+        size = QSize(max(head.length(), self.viewport().width()), height)
+        left, y = -head.offset(), self.rowViewportPosition(top)
+        ratio = self.devicePixelRatioF()
+        for row in range(top, bottom + 1):
+            look = self._look(model, row)
+            painter.drawPixmap(left, y, self.painter.row(look, self._places, size, ratio))
+            y += height
+        painter.end()
+
+    def _look(self, model: CellModel, row: int) -> RowLook:
+        focused = self.hasFocus()
+        return RowLook(
+            model.cells(row),
+            model.row_tone(row),
+            row in self._selection(),
+            row == self.hovered_row,
+            focused and row == self.currentIndex().row(),
+            focused,
+        )
+
+    def _selection(self) -> set[int]:
+        if self._chosen is None:
+            ranges = self.selectionModel().selection()
+            spans = [ranges.at(place) for place in range(ranges.size())]
+            self._chosen = {r for one in spans for r in range(one.top(), one.bottom() + 1)}
+        return self._chosen
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        self._chosen = None
+        super().selectionChanged(selected, deselected)
+
+    def _forget_rows(self) -> None:
+        self._chosen = None
+
     # where the keys go
+
+    def keyboardSearch(self, _search: str) -> None:
+        """Letters are keys of the panel, not the beginning of a word to find."""
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -243,34 +211,64 @@ class DeskTable(QTableView):
             if index.isValid():
                 self._update_row(index.row())
 
-    # rows that come in
+    # rows that come and go
+
+    def read_row(self) -> int:
+        """The row that is read: the current one while it is in sight, else the one at the top."""
+        current = self.currentIndex().row()
+        if current >= 0:
+            y = self.rowViewportPosition(current)
+            if y + self.rowHeight(current) > 0 and y < self.viewport().height():
+                return current
+        return self.rowAt(0)
+
+    def came_above(self, count: int) -> None:
+        """Rows came in above what is read, and the view moved along."""
+        if self.verticalScrollBar().value() > 0:
+            self.tell_new(self._above + count)
 
     def _before_insert(self, parent: QModelIndex, first: int, last: int) -> None:
-        top = self.rowAt(0)
-        reading = self.verticalScrollBar().value() > 0 or self.currentIndex().isValid()
-        keep = not parent.isValid() and top >= 0 and first <= top and reading
-        self._anchor = (last - first + 1, self.verticalScrollBar().value()) if keep else None
+        self._chosen = None
+        bar = self.verticalScrollBar()
+        read = self.read_row()
+        reading = bar.value() > 0 or self.currentIndex().isValid()
+        keep = not parent.isValid() and read >= 0 and first <= read and reading
+        self._anchor = (last - first + 1, bar.value()) if keep else None
 
     def _after_insert(self) -> None:
-        if self._anchor is None:
-            return
-        count, value = self._anchor
+        if self._anchor is not None:
+            count, value = self._anchor
+            self._move_along(value, count)
+            self.came_above(count)
+
+    def _before_remove(self, parent: QModelIndex, first: int, last: int) -> None:
+        self._chosen = None
+        read = self.read_row()
+        gone = min(last, read - 1) - first + 1
+        self._anchor = None
+        if not parent.isValid() and gone > 0:
+            self._anchor = (-gone, self.verticalScrollBar().value())
+
+    def _after_remove(self) -> None:
+        if self._anchor is not None:
+            count, value = self._anchor
+            self._move_along(value, count)
+
+    def _move_along(self, value: int, rows: int) -> None:
         self._anchor = None
         self.updateGeometries()
-        self.verticalScrollBar().setValue(
-            value + count * self.verticalHeader().defaultSectionSize()
-        )
-        if self.verticalScrollBar().value() > 0:
-            self._seen(self._above + count)
+        height = self.verticalHeader().defaultSectionSize()
+        self.verticalScrollBar().setValue(value + rows * height)
 
     def _scrolled(self, value: int) -> None:
         if value == 0 and self._above:
             self._reset_seen()
 
     def _reset_seen(self) -> None:
-        self._seen(0)
+        self.tell_new(0)
 
-    def _seen(self, above: int) -> None:
+    def tell_new(self, above: int) -> None:
+        """Say that so many rows came in above what is read."""
         if above == self._above:
             return
         self._above = above
@@ -294,8 +292,16 @@ class DeskTable(QTableView):
             self.viewport().update()
 
     def _place_new(self) -> None:
+        """At the right end of the widest column's heading, where it covers nothing that is read."""
+        self._new.ensurePolished()
         self._new.adjustSize()
-        self._new.move((self.viewport().width() - self._new.width()) // 2, theme.S)
+        widest = max(self._places, key=lambda p: p.width, default=None)
+        right = self.viewport().width()
+        if widest is not None:
+            right = min(right, widest.left + widest.width - self.horizontalHeader().offset())
+        across = (theme.HEADER_HEIGHT - self._new.height()) // 2
+        self._new.move(max(0, right - self._new.width() - theme.S), across)
+        self._new.raise_()
 
     # columns
 
@@ -340,7 +346,7 @@ class DeskTable(QTableView):
             if wide.stretch:
                 head.resizeSection(column, wide.width + max(0, left))
         self._fitting = False
-        self._find_edges()
+        self._find_places()
 
     def _width_left(self, model: CellModel) -> int:
         """What remains of the width beside all columns at their widths, negative when none."""
@@ -356,14 +362,19 @@ class DeskTable(QTableView):
         if not self._fitting:
             self.fit_columns()
 
-    def _find_edges(self) -> None:
+    def _find_places(self) -> None:
+        """Where the visible columns are; what was drawn for other places is of no use."""
         head = self.horizontalHeader()
-        shown = [
-            place
-            for place in range(head.count())
-            if not head.isSectionHidden(head.logicalIndex(place))
+        places = [
+            Place(column, head.sectionPosition(column), head.sectionSize(column))
+            for column in map(head.logicalIndex, range(head.count()))
+            if not head.isSectionHidden(column)
         ]
-        self.first_section, self.last_section = (shown[0], shown[-1]) if shown else (0, -1)
+        if places != self._places:
+            self._places = places
+            self.painter.forget()
+            self.viewport().update()
+            self._place_new()
 
     def _column_menu(self, at: QPoint) -> None:
         model = self.model()
@@ -389,5 +400,6 @@ class DeskTable(QTableView):
         self.fit_columns()
 
     def _fit_rows(self) -> None:
+        self.painter.forget()
         self.verticalHeader().setDefaultSectionSize(theme.current().density.row_height)
         self.viewport().update()
