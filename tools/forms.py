@@ -28,11 +28,14 @@ TRANSLATIONS = ROOT / "resources" / "translations"
 LANGUAGES = {"nl": [], "en": ["-pluralonly"]}  # the source is English: only its plurals differ
 
 VISIBLE = frozenset(
-    "setText setToolTip setWindowTitle setPlaceholderText setTitle setAccessibleName setStatusTip"
-    " setWhatsThis setSubtitle set_title set_subtitle set_texts set_word addAction addMenu tell"
-    " QLabel QPushButton QCheckBox QRadioButton QGroupBox label button ElidedLabel Pill"
-    " SectionHeader InlineMessage".split()
-)
+    (
+        "setText", "setToolTip", "setWindowTitle", "setPlaceholderText", "setTitle",
+        "setAccessibleName", "setStatusTip", "setWhatsThis", "setSubtitle", "set_title",
+        "set_subtitle", "set_texts", "set_word", "addAction", "addMenu", "tell",
+        "QLabel", "QPushButton", "QCheckBox", "QRadioButton", "QGroupBox", "label", "button",
+        "ElidedLabel", "Pill", "SectionHeader", "InlineMessage",
+    )
+)  # fmt: skip
 NAMES = frozenset({"METHANE", "KCR2 Desk", "Ctrl+K", "NL", "BON"})
 """Names and keys that read the same in every language."""
 

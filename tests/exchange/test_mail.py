@@ -400,7 +400,8 @@ def test_any_bytes_decode_as_anything(data: bytes, charset: str) -> None:
         "To: KCR2\nSubject: RE: Natuurbrand\nImportance: High\n",
         "-----Oorspronkelijk bericht-----\nVan: Jan Jansen [mailto:jan@vnog.nl]\n"
         "Verzonden: woensdag 1 juli 2026 14:05\nAan: KCR2\nOnderwerp: RE: Natuurbrand\n",
-        "\n*From:* Jan Jansen <jan@vnog.nl>\n*Sent:* 01 July 2026 14:05\n*Subject:* RE: Natuurbrand",
+        "\n*From:* Jan Jansen <jan@vnog.nl>\n*Sent:* 01 July 2026 14:05\n"
+        "*Subject:* RE: Natuurbrand",
         "---------- Forwarded message ---------\nVan: Jan Jansen <jan@vnog.nl>\n"
         "Date: wo 1 jul. 2026 om 14:05\nSubject: RE: Natuurbrand\nTo: <meldkamer@kcr2.nl>\n",
     ],

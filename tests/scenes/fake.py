@@ -52,7 +52,7 @@ class FakeModel(kit.CellModel):
         self._first = 0
         self._count = count
 
-    def rowCount(self, parent=None) -> int:  # type: ignore[no-untyped-def]
+    def rowCount(self, parent=None) -> int:
         return 0 if parent is not None and parent.isValid() else self._count
 
     def prepend(self, count: int) -> None:
@@ -248,7 +248,7 @@ def fake_spec(key: str = "reports", title: str = "Meldingen", icon: str = "inbox
     return PanelSpec(key, icon, lambda: title, FakePanel)
 
 
-def fake_finder(text: str, answer) -> None:  # type: ignore[no-untyped-def]
+def fake_finder(text: str, answer) -> None:
     """Finds titles that hold the text."""
     hits = [t for t in _TITLES if text.lower() in t.lower()]
     answer(

@@ -47,7 +47,7 @@ def offline(stage: Stage) -> QWidget:
         [("Bekijken", lambda: None)],
     )
     stage.later(lambda: panel.filters._filters[0].set_value(frozenset({"Nieuw"})))
-    stage.later(lambda: panel.filters._say())
+    stage.later(panel.filters._say)
     stage.later(lambda: panel.model.prepend(3))
     return made
 
