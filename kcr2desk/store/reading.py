@@ -1,0 +1,225 @@
+"""Lists of reports: pages, counts, charts. Functions of a connection; they never write.
+
+Every list is in the order of `place`, newest first. Filters and text are intersected by the search
+index, which holds a token for each choice ("status = new") beside the words; so a page costs the
+same wherever it is, and a question that finds nothing is answered as soon as one that finds much.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from kcr2desk.store.query import Count, HourCount, Page, ReportLine, ReportQuery
+from kcr2desk.store.rows import LATEST, SLOTS, Db, chunks, facet
+from kcr2desk.store.search import asked, expression
+
+HOUR = 3_600_000
+END = LATEST * SLOTS + (1 << 20)
+"""A place after every report."""
+
+SEARCHED_FROM = "searched_from"
+"""The note that names the place from which on reports are in the search index; none: all are."""
+
+_LINE = (
+    "r.id, r.rowid, r.stream, r.number, r.title, r.received_at, r.occurred_at, r.entered_at,"
+    " r.informant, r.source, r.channel, r.reliability, r.credibility, r.discipline, r.region,"
+    " r.municipality, r.place, r.incident,"
+    " coalesce((SELECT i.title FROM incident i WHERE i.id = r.incident), ''),"
+    " r.status, r.owner, r.urgent, r.acknowledged_by, r.reality, r.follows_how,"
+    " coalesce((SELECT min(f.how) FROM follow f JOIN report l ON l.id = f.source"
+    " WHERE f.target = r.id AND f.how IN ('update', 'cancel') AND NOT l.removed"
+    " AND l.reality = r.reality), ''),"
+    " r.unread, r.shadow IS NOT NULL,"
+    " EXISTS (SELECT 1 FROM conflict c WHERE c.about = r.id AND c.state = 'open'"
+    " AND NOT c.removed),"
+    " (SELECT count(*) FROM attachment a WHERE a.about = r.id AND NOT a.removed)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A query as SQL. `match` is the question to the search index ("" for every report), `where`
+    the same for rows that are not in it yet; `low` <= place < `high`."""
+
+    match: str
+    where: str
+    values: tuple[Any, ...]
+    low: int
+    high: int
+    worded: bool
+
+
+def plan(query: ReportQuery) -> Plan:
+    """How a query is asked."""
+    choices: list[str] = []
+    where: list[str] = [] if query.removed else ["NOT r.removed"]
+    values: list[Any] = []
+    for kind, column, wanted in (
+        ("t", "stream", query.streams),
+        ("s", "status", query.status),
+        ("r", "region", query.regions),
+        ("d", "discipline", query.disciplines),
+        ("a", "reliability", query.reliability),
+        ("c", "credibility", query.credibility),
+        ("i", "incident", (query.incident,) if query.incident else ()),
+        ("o", "owner", (query.owner,) if query.owner else ()),
+    ):
+        if wanted:
+            tokens = sorted({facet(kind, value) for value in wanted})
+            choices.append("(" + " OR ".join(f"facet:{token}" for token in tokens) + ")")
+            where.append(f"r.{column} IN ({','.join('?' * len(wanted))})")
+            values += wanted
+    if query.unread:
+        choices.append("facet:xqu")
+        where.append("r.unread")
+    if query.urgent_open:
+        choices.append("facet:xqx")
+        where.append("r.urgent AND r.acknowledged_by = '' AND r.status IN ('new', 'in_progress')")
+    words = asked(query.text)
+    choices += [f"body:{expression(term)}" for term in words.wanted]
+    match = " AND ".join(choices)
+    for term in words.unwanted:
+        match = f"({match}) NOT body:{expression(term)}"
+    return Plan(
+        match,
+        " AND ".join(where) or "1",
+        tuple(values),
+        0 if query.since is None else max(0, query.since) * SLOTS,
+        END if query.until is None else max(0, query.until) * SLOTS,
+        bool(words),
+    )
+
+
+def page(
+    db: Db,
+    query: ReportQuery,
+    after: int | None = None,
+    limit: int = 100,
+    backwards: bool = False,
+) -> Page:
+    """The lines that follow `after` (the place of a line; None: the end of the list), at most
+    `limit`. `backwards`: those before it, that is newer ones, nearest to `after`."""
+    found = _places(db, plan(query), after, limit + 1, backwards)
+    more = len(found) > limit
+    got = lines_at(db, found[:limit])
+    return Page(got, more)
+
+
+def count(db: Db, query: ReportQuery, most: int = 0) -> Count:
+    """How many reports a query finds; `most` above 0: stop there and say that there are more."""
+    wanted = plan(query)
+    number = 0
+    for sql, values in _parts(db, wanted, wanted.low, wanted.high):
+        if most:
+            capped = f"SELECT count(*) FROM (SELECT 1{sql} LIMIT ?)"
+            number += db.execute(capped, (*values, most + 1 - number)).fetchone()[0]
+        else:
+            number += db.execute(f"SELECT count(*){sql}", values).fetchone()[0]
+        if most and number > most:
+            return Count(most, False)
+    return Count(number, True)
+
+
+def lines(db: Db, ids: Iterable[str]) -> tuple[ReportLine, ...]:
+    """The lines of these reports that are here and not removed, newest first."""
+    places: list[int] = []
+    for part in chunks(list(ids)):
+        sql = f"SELECT rowid FROM report WHERE NOT removed AND id IN ({','.join('?' * len(part))})"
+        places += [found[0] for found in db.execute(sql, part)]
+    return lines_at(db, places)
+
+
+def lines_at(db: Db, places: Sequence[int]) -> tuple[ReportLine, ...]:
+    """The lines at these places, newest first."""
+    found: list[ReportLine] = []
+    for part in chunks(sorted(places, reverse=True)):
+        sql = f"SELECT {_LINE} FROM report r WHERE r.rowid IN ({','.join('?' * len(part))})"
+        found += [_line(row) for row in db.execute(f"{sql} ORDER BY r.rowid DESC", part)]
+    return tuple(found)
+
+
+def thread(db: Db, report_id: str) -> tuple[ReportLine, ...]:
+    """The other reports of the same thread, those that it follows and those that follow it."""
+    sql = (
+        "SELECT o.id FROM report o WHERE o.thread ="
+        " (SELECT thread FROM report WHERE id = :id AND thread <> '')"
+        " UNION SELECT source FROM follow WHERE target = :id"
+        " UNION SELECT target FROM follow WHERE source = :id"
+        " UNION SELECT thread FROM report WHERE id = :id"
+        " UNION SELECT id FROM report WHERE thread = :id"
+    )
+    found = {row[0] for row in db.execute(sql, {"id": report_id})}
+    return lines(db, found - {report_id, ""})
+
+
+def per_hour(db: Db, query: ReportQuery, since: int, until: int) -> tuple[HourCount, ...]:
+    """Reports that the query finds with `since` <= time of receipt < `until`, an hour and
+    discipline each, in that order; hours start at whole hours UTC."""
+    wanted = plan(query)
+    low, high = max(wanted.low, since * SLOTS), min(wanted.high, until * SLOTS)
+    found: dict[tuple[int, str], int] = {}
+    for sql, values in _parts(db, wanted, low, high):
+        asked_for = (
+            f"SELECT r.rowid / {SLOTS * HOUR}, r.discipline, count(*){_joined(sql)} GROUP BY 1, 2"
+        )
+        for hour, discipline, number in db.execute(asked_for, values):
+            key = (hour * HOUR, discipline)
+            found[key] = found.get(key, 0) + number
+    return tuple(HourCount(hour, of, number) for (hour, of), number in sorted(found.items()))
+
+
+def searched_from(db: Db) -> int:
+    """The place from which on reports are in the search index; 0 when all are."""
+    found = db.execute("SELECT value FROM meta WHERE name = ?", (SEARCHED_FROM,)).fetchone()
+    return 0 if found is None else int(found[0])
+
+
+def _parts(db: Db, wanted: Plan, low: int, high: int) -> list[tuple[str, tuple[Any, ...]]]:
+    """FROM and WHERE of what is found within `low` <= place < `high`, newer part first."""
+    split = searched_from(db) if wanted.match else high
+    found: list[tuple[str, tuple[Any, ...]]] = []
+    if wanted.match and split < high:
+        sql = " FROM report_search s WHERE report_search MATCH ? AND s.rowid >= ? AND s.rowid < ?"
+        found.append((sql, (wanted.match, max(low, split), high)))
+    if low < split and not wanted.worded:
+        sql = f" FROM report r WHERE r.rowid >= ? AND r.rowid < ? AND {wanted.where}"
+        found.append((sql, (low, min(split, high), *wanted.values)))
+    return found
+
+
+def _joined(sql: str) -> str:
+    """The same with the row itself as `r`."""
+    return sql.replace(
+        "report_search s WHERE", "report_search s JOIN report r ON r.rowid = s.rowid WHERE"
+    )
+
+
+def _places(db: Db, wanted: Plan, after: int | None, limit: int, backwards: bool) -> list[int]:
+    low, high = wanted.low, wanted.high
+    if after is not None and backwards:
+        low = max(low, after + 1)
+    elif after is not None:
+        high = min(high, after)
+    parts = _parts(db, wanted, low, high)
+    found: list[int] = []
+    for sql, values in reversed(parts) if backwards else parts:
+        table = "s" if " report_search s " in sql else "r"
+        order = "ASC" if backwards else "DESC"
+        asked_for = f"SELECT {table}.rowid{sql} ORDER BY {table}.rowid {order} LIMIT ?"
+        found += [row[0] for row in db.execute(asked_for, (*values, limit - len(found)))]
+        if len(found) >= limit:
+            break
+    return found
+
+
+def _line(row: Sequence[Any]) -> ReportLine:
+    cells = list(row)
+    for at in _FLAGS:
+        cells[at] = bool(cells[at])
+    return ReportLine(*cells)
+
+
+_FLAGS = tuple(n for n, field in enumerate(dataclasses.fields(ReportLine)) if field.type == "bool")
