@@ -3,7 +3,7 @@
 ################################################################################
 ## Form generated from reading UI file 'sign_in.ui'
 ##
-## Created by: Qt User Interface Compiler version 6.12.0
+## Created by: Qt User Interface Compiler version 6.11.3
 ##
 ## WARNING! All changes made in this file will be lost when recompiling UI file!
 ################################################################################
@@ -18,8 +18,6 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
 from PySide6.QtWidgets import (QApplication, QHBoxLayout, QLabel, QLineEdit,
     QPushButton, QSizePolicy, QSpacerItem, QVBoxLayout,
     QWidget)
-
-from kcr2desk.desk.kit import InlineMessage
 
 class Ui_SignInForm(object):
     def setupUi(self, SignInForm):
@@ -89,10 +87,15 @@ class Ui_SignInForm(object):
 
         self.column.addItem(self.gap_password)
 
-        self.message = InlineMessage(SignInForm)
-        self.message.setObjectName(u"message")
+        self.trouble = QLabel(SignInForm)
+        self.trouble.setObjectName(u"trouble")
+        self.trouble.setMinimumSize(QSize(0, 52))
+        self.trouble.setTextFormat(Qt.TextFormat.PlainText)
+        self.trouble.setAlignment(Qt.AlignmentFlag.AlignLeading|Qt.AlignmentFlag.AlignLeft|Qt.AlignmentFlag.AlignTop)
+        self.trouble.setWordWrap(True)
+        self.trouble.setProperty(u"tone", u"attention")
 
-        self.column.addWidget(self.message)
+        self.column.addWidget(self.trouble)
 
         self.gap_buttons = QSpacerItem(1, 8, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
 
