@@ -205,7 +205,7 @@ class FilterBar(QWidget):
         return button
 
     def set_count(self, hits: int | None, *, more: bool = False) -> None:
-        """Say how many come through; None while it is not known, `more` for "at least"."""
+        """Say how many come through; None while it is not known, with `more` as `1.000+`."""
         self._hits, self._more = hits, more
         self._say()
 
@@ -228,7 +228,7 @@ class FilterBar(QWidget):
         held = self.holds_back()
         self.field.setPlaceholderText(self.tr("Search in text…"))
         number = "…" if self._hits is None else texts.number(self._hits)
-        sign = "> " if self._more else ""
-        self.count.setText(f"{sign}{number}  ✕" if held else f"{sign}{number}")
+        number += "+" if self._more else ""
+        self.count.setText(f"{number}  ✕" if held else number)
         self.count.setEnabled(held)
         self.count.setToolTip(self.tr("Let everything through again") if held else "")
