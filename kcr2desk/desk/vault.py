@@ -1,15 +1,17 @@
 """Where the desk keeps its secrets: the keyring of the operating system, or a passphrase.
 
 The cache key and the refresh token lie in the keyring. Where there is none, the cache key is sealed
-with a key made from a passphrase (argon2id), and the refresh token is asked for again by signing
-in: no secret ever lies readable in a file.
+with a key made from a passphrase (argon2id), and the refresh token lies in the cache that it opens:
+no secret ever lies readable in a file.
 """
 
 from __future__ import annotations
 
 import json
+import logging
 import os
 import secrets
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -25,6 +27,8 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 SERVICE = "KCR2 Desk"
 SEALED = "key.sealed"
 KEY_BYTES = 32
+
+log = logging.getLogger(__name__)
 
 
 class WrongPassphrase(Exception):
@@ -73,6 +77,37 @@ class KeyringSecrets:
             keyring.delete_password(SERVICE, name)
         except keyring.errors.PasswordDeleteError:
             pass  # it was not there
+
+
+class KeyringTokens:
+    """The refresh token of one account in the keyring, for `kcr2desk.sync`.
+
+    It is asked for by both line threads and read from the keyring once. A keyring that takes no
+    token any more (locked meanwhile) costs a sign-in at the next start, not this session.
+    """
+
+    def __init__(self, found: Secrets, name: str) -> None:
+        self._found = found
+        self._name = name
+        self._lock = threading.Lock()
+        self._token = found.get(name)
+
+    def get(self) -> str | None:
+        with self._lock:
+            return self._token
+
+    def set(self, token: str | None) -> None:
+        with self._lock:
+            if token == self._token:
+                return
+            self._token = token
+            try:
+                if token is None:
+                    self._found.delete(self._name)
+                else:
+                    self._found.set(self._name, token)
+            except keyring.errors.KeyringError as error:
+                log.warning("the keyring takes no refresh token: %s", error)
 
 
 def system_secrets() -> KeyringSecrets | None:
