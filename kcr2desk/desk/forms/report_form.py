@@ -19,9 +19,10 @@ from PySide6.QtWidgets import (QApplication, QCheckBox, QGridLayout, QHBoxLayout
     QLabel, QLineEdit, QPushButton, QSizePolicy,
     QSpacerItem, QVBoxLayout, QWidget)
 
-from kcr2desk.desk.reports.form_parts import (ChipStrip, Choice, FieldNotice, FileChips,
-    GradeMark, Judged, Letters, Message,
-    SavedBand, SmallWords, TimeField)
+from kcr2desk.desk.reports.form_parts import (ChipStrip, Choice, FileChips, Judged,
+    Letters, Message, SmallWords)
+from kcr2desk.desk.reports.form_time import TimeField
+from kcr2desk.desk.reports.form_told import (FieldNotice, SavedBand)
 from kcr2desk.desk.reports.note import NoteField
 
 class Ui_ReportForm(object):
@@ -159,11 +160,6 @@ class Ui_ReportForm(object):
         self.judged.setObjectName(u"judged")
 
         self.judging.addWidget(self.judged)
-
-        self.grade_mark = GradeMark(ReportForm)
-        self.grade_mark.setObjectName(u"grade_mark")
-
-        self.judging.addWidget(self.grade_mark)
 
         self.judge_stretch = QSpacerItem(1, 1, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
@@ -529,6 +525,7 @@ class Ui_ReportForm(object):
         self.discard = QPushButton(ReportForm)
         self.discard.setObjectName(u"discard")
         self.discard.setAutoDefault(False)
+        self.discard.setProperty(u"kind", u"quiet")
 
         self.buttons.addWidget(self.discard)
 
@@ -599,8 +596,8 @@ class Ui_ReportForm(object):
         self.credibility_label.setText(QCoreApplication.translate("ReportForm", u"Information", None))
         self.add_file.setText(QCoreApplication.translate("ReportForm", u"&Add a file\u2026", None))
         self.files_words.setText("")
-        self.discard.setText(QCoreApplication.translate("ReportForm", u"Discard draft", None))
-        self.save.setText(QCoreApplication.translate("ReportForm", u"Save report", None))
+        self.discard.setText(QCoreApplication.translate("ReportForm", u"Discard", None))
+        self.save.setText(QCoreApplication.translate("ReportForm", u"Save", None))
         pass
     # retranslateUi
 

@@ -1,0 +1,97 @@
+"""A field for a time in the report form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from kcr2desk.core.fields import moment
+from kcr2desk.desk import kit, texts, theme
+from kcr2desk.desk.reports import moments
+
+
+class TimeField(QWidget):
+    """A time as it is typed (`14:05`, `-10`, `gisteren 23:10`), and beside it how it was read."""
+
+    edited = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._now: Callable[[], datetime] | None = None
+        self._value: int | None = None
+        self._region = ""
+        self.field = QLineEdit()
+        self.field.setFixedWidth(152)
+        self.echo = kit.ElidedLabel(role="small", tone="muted")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.S)
+        row.addWidget(self.field)
+        row.addWidget(self.echo, 1)
+        self.setFocusProxy(self.field)
+        self.field.textEdited.connect(self._typed)
+        self.field.editingFinished.connect(self._settle)
+        texts.OnLanguage(self, self._tell)
+
+    def set_clock(self, now: Callable[[], datetime]) -> None:
+        self._now = now
+
+    def set_region(self, region: str) -> None:
+        """The region of the report: an island has its own clock."""
+        if region != self._region:
+            self._region = region
+            self._tell()
+
+    def value(self) -> int | None:
+        """Milliseconds since 1970, None when empty or not readable."""
+        return self._value
+
+    def typed(self) -> str:
+        """The text in the field as long as it cannot be read, else ""."""
+        return self.field.text() if self.wrong() else ""
+
+    def wrong(self) -> bool:
+        return bool(self.field.text().strip()) and self._value is None
+
+    def set_time(self, value: int | None, typed: str = "") -> None:
+        """Show a time; `typed` is what stood there when it could not be read."""
+        self._value = value
+        if self._now is not None:
+            now = self._now()
+            self.field.setText(typed or moments.write_moment(_when(value), now))
+        self._tell()
+
+    def _typed(self, text: str) -> None:
+        if self._now is None:
+            return
+        read = moments.read_moment(text, self._now())
+        self._value = None if read is None else round(read.timestamp() * 1000)
+        self._tell()
+        self.edited.emit()
+
+    def _settle(self) -> None:
+        """What was read stands there as a clock time: `-10` means something else in an hour."""
+        if self._now is not None and self._value is not None:
+            self.field.setText(moments.write_moment(_when(self._value), self._now()))
+
+    def _tell(self) -> None:
+        wrong = self.wrong()
+        self.field.setProperty("wrong", wrong)
+        self.field.style().unpolish(self.field)
+        self.field.style().polish(self.field)
+        self.echo.set_tone("urgent" if wrong else "muted")
+        when = _when(self._value)
+        if wrong:
+            self.echo.setText(self.tr("no time; type 14:05, -10 or yesterday 23:10"))
+        elif when is None or self._now is None:
+            self.echo.setText("")
+        else:
+            age = texts.age(when, self._now())
+            self.echo.setText(f"{texts.moment_full(when, self._region)} · {age}")
+
+
+def _when(value: int | None) -> datetime | None:
+    return None if value is None else moment(value)
