@@ -12,7 +12,7 @@ from kcr2desk.core import engine
 from kcr2desk.core.access import streams_of
 from kcr2desk.core.chain import push_bytes
 from kcr2desk.core.changes import Checkpoint, Code, Outcome
-from kcr2desk.core.engine import Round, Settle, SyncState
+from kcr2desk.core.engine import NewDevice, Round, Settle, SyncState
 from kcr2desk.core.ids import NumberBlock
 from kcr2desk.core.messages import (
     Block,
@@ -223,6 +223,8 @@ class Exchange:
             except MissingRecord as missing:
                 self._cache.carry_out(engine.want(before, (missing.stream,)), ())
                 return True
+            if any(isinstance(step, NewDevice) for step in steps):
+                self._tokens.forget()  # the copy of this disk holds the same tokens
         self.look()
         return bool(steps)
 

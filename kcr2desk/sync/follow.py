@@ -236,6 +236,8 @@ class Sync:
             return IDLE
         if isinstance(trouble, HubRefused):
             self._watch.refused(trouble.code)
+            if trouble.code == "device":  # revoked, or not admitted yet: a sign-in tells
+                self._watch.signed_in(False)
             return backoff.failed(trouble.retry_after)
         assert isinstance(trouble, LineDown)
         if trouble.why != "stopped":

@@ -51,11 +51,16 @@ class Tokens:
             self._hold(session)
         return session
 
+    def forget(self) -> None:
+        """Let go of the session here: it is, or may be, somebody else's too."""
+        with self._lock:
+            self._access = ""
+            self._refresh.set(None)
+
     def sign_out(self) -> None:
         """End the session here at once, and at the hub when the line is there."""
-        with self._lock:
-            access, self._access = self._access, ""
-            self._refresh.set(None)
+        access = self._access
+        self.forget()
         if access:
             try:
                 self._line.ask("DELETE", "/v1/session", token=access)
