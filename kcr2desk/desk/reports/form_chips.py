@@ -161,8 +161,8 @@ class Offering(QObject):
 
     def _hint(self, first: Offer | None) -> str:
         if self._just_taken:
-            back = self.tr("Backspace gives back")
-            return f"{back}  ·  {self.tr('Tab takes the next')}" if first is not None else back
+            back, on = self.tr("Backspace gives back"), self.tr("Tab takes the next")
+            return f"{back}  ·  {on}" if first is not None else back
         if first is None:
             return ""
         return self.tr("Tab takes  ·  Shift+Tab steps over  ·  Ctrl+Tab goes on to the title")
@@ -203,14 +203,14 @@ class Offering(QObject):
                 return ""
 
     def _tip(self, offer: Offer) -> str:
-        said = f"{words.field(offer.field)}: {offer.label}"
         match offer.stand:
             case Stand.TAKEN:
-                return f"{said} · {self.tr('taken; a click gives it back')}"
+                done = self.tr("taken; a click gives it back")
             case Stand.BESIDE:
-                return f"{said} · {self.tr('a click puts it in place of what stands there')}"
+                done = self.tr("a click puts it in place of what stands there")
             case _:
-                return f"{said} · {self.tr('a click takes it')}"
+                done = self.tr("a click takes it")
+        return f"{words.field(offer.field)}: {offer.label} · {done}"
 
 
 def _moment(value: str | int) -> datetime:

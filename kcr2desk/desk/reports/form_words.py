@@ -51,7 +51,8 @@ class FormWords(QObject):
         ):
             key = shortcuts.key_text(action)
             button.setToolTip(f"{shortcuts.plain_text(action)} · {key}")
-        ui.save.setText(f"{self.tr('Save')}  {shortcuts.key_text(self._keys.save)}")
+        save = self.tr("Save")
+        ui.save.setText(f"{save}  {shortcuts.key_text(self._keys.save)}")
 
     def state(self, typed: Typed, report: str) -> None:
         """Say what stands in the form, on its heading and on the buttons of its pages."""
