@@ -34,7 +34,7 @@ def of_code(code: str) -> str:
     """The sentence of a code of `core.errors`; the code itself where it has none."""
     if code not in codes.SENTENCES:
         return translate("troubles", "The hub refused it ({code}).").format(code=code)
-    english = QLocale().language() == QLocale.Language.English
+    english = QLocale().language() in (QLocale.Language.English, QLocale.Language.C)
     return codes.sentence(code, "en" if english else "nl")
 
 

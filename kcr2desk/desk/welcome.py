@@ -64,6 +64,12 @@ class WelcomeWindow(QWidget):
     opened = Signal(object)
     """A Session; whoever takes it closes it."""
 
+    asks = Signal()
+    """Somebody has to answer something: the window has to be seen."""
+
+    openElsewhere = Signal(object)
+    """The KnownAccount that was chosen is open in another process."""
+
     left = Signal()
     """The window was closed and nobody came in."""
 
@@ -113,7 +119,11 @@ class WelcomeWindow(QWidget):
 
     def show_accounts(self) -> None:
         """Ask who is at the desk."""
-        self._pages.setCurrentWidget(self.accounts)
+        self._say()
+        if not self.accounts.count():
+            self.ask_sign_in()
+            return
+        self._show(self.accounts)
         self.accounts.focus_first()
 
     def ask_sign_in(self, account: KnownAccount | None = None, trouble: str = "") -> None:
@@ -123,7 +133,7 @@ class WelcomeWindow(QWidget):
         self.form.ask(hub, account.account if account else "")
         self.form.tell(trouble)
         self.form.cancel.setVisible(bool(self.accounts.count()))
-        self._pages.setCurrentWidget(self.form)
+        self._show(self.form)
         self.form.focus_first()
 
     def open_account(self, account: KnownAccount) -> None:
@@ -145,13 +155,41 @@ class WelcomeWindow(QWidget):
                 (self.tr("Try again"), lambda: self.ask_sign_in(account)),
             ],
         )
-        self._pages.setCurrentWidget(self.trouble)
+        self._show(self.trouble)
+
+    def know(self, accounts: Sequence[KnownAccount]) -> None:
+        """Show other accounts, after somebody signed in or out."""
+        self.accounts.show_accounts(accounts)
+
+    def wait_for_sign_out(self) -> None:
+        """Show that the desk is being closed and the session ended."""
+        self.waiting.set_texts(self.tr("Signing out…"), self.tr("What you wrote stays here."))
+        self._pages.setCurrentWidget(self.waiting)
+
+    def tell_in_use(self, account: KnownAccount) -> None:
+        """The account is open in another program that does not answer."""
+        from kcr2desk.store.errors import InUse
+
+        self._attempt = _Attempt(account)
+        self._show_trouble(InUse())
+
+    def tell_trouble(self, words: str) -> None:
+        """Say what went wrong, with the way back to the accounts."""
+        self.trouble.show_trouble(
+            self.tr("That did not work"), words, [(self.tr("Go on"), self.show_accounts)]
+        )
+        self._show(self.trouble)
 
     def page(self) -> QWidget:
         """The page shown."""
         shown = self._pages.currentWidget()
         assert shown is not None
         return shown
+
+    def _show(self, page: QWidget) -> None:
+        """Show a page that wants an answer."""
+        self._pages.setCurrentWidget(page)
+        self.asks.emit()
 
     # trying
 
@@ -191,7 +229,7 @@ class WelcomeWindow(QWidget):
 
     def _failed(self, error: Exception) -> None:
         from kcr2desk.desk.vault import KeyLost, WrongPassphrase
-        from kcr2desk.store.errors import WrongKey
+        from kcr2desk.store.errors import InUse, WrongKey
         from kcr2desk.sync import LineDown
 
         if not self._open:
@@ -200,19 +238,21 @@ class WelcomeWindow(QWidget):
         account = self._attempt.account
         if isinstance(error, PassphraseNeeded):
             self.passphrase.ask(new=error.new)
-            self._pages.setCurrentWidget(self.passphrase)
+            self._show(self.passphrase)
         elif isinstance(error, WrongPassphrase):
             self.passphrase.tell(troubles.sentence(error))
         elif isinstance(error, SignInNeeded):
             self.ask_sign_in(
                 error.account, self.tr("What was kept here was damaged. Sign in to load it anew.")
             )
+        elif isinstance(error, InUse) and account is not None:
+            self.openElsewhere.emit(account)
         elif isinstance(error, KeyLost | WrongKey) and account is not None:
             self._offer_anew(account, troubles.sentence(error))
         elif isinstance(error, LineDown) and account is not None and self._attempt.password:
             self.offer_offline(account, troubles.sentence(error))
         elif self._attempt.password:
-            self._pages.setCurrentWidget(self.form)
+            self._show(self.form)
             self.form.tell(troubles.sentence(error))
         else:
             self._show_trouble(error)
@@ -225,7 +265,7 @@ class WelcomeWindow(QWidget):
             troubles.sentence(error),
             [*again, (self.tr("Another account…"), self.show_accounts)],
         )
-        self._pages.setCurrentWidget(self.trouble)
+        self._show(self.trouble)
 
     def _offer_anew(self, account: KnownAccount, trouble: str) -> None:
         anew = self.tr(
@@ -240,7 +280,7 @@ class WelcomeWindow(QWidget):
                 (self.tr("Begin anew"), lambda: self._begin_anew(account)),
             ],
         )
-        self._pages.setCurrentWidget(self.trouble)
+        self._show(self.trouble)
 
     def _begin_anew(self, account: KnownAccount) -> None:
         def call() -> None:
@@ -255,7 +295,7 @@ class WelcomeWindow(QWidget):
         if self.form.busy or self.passphrase.busy:
             return
         if self._pages.currentWidget() is self.passphrase and self._attempt.password:
-            self._pages.setCurrentWidget(self.form)
+            self._show(self.form)
             self.form.focus_first()
         elif self.accounts.count():
             self.show_accounts()
@@ -279,17 +319,12 @@ class _AccountPage(QWidget):
 
     def __init__(self, accounts: Sequence[KnownAccount]) -> None:
         super().__init__()
-        self._accounts = tuple(accounts)
+        self._accounts: tuple[KnownAccount, ...] = ()
         self._heading = kit.label(role="heading")
         self._words = kit.label(tone="muted", wrap=True)
         self.list = QListWidget()
-        self.list.setItemDelegate(_AccountDelegate(self._accounts, self.list))
+        self.list.setItemDelegate(_AccountDelegate(self.account, self.list))
         self.list.setMouseTracking(True)
-        for account in self._accounts:
-            item = QListWidgetItem(account.shown)
-            item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, account.hub_url)
-            self.list.addItem(item)
-        self.list.setCurrentRow(0)
         self.list.itemActivated.connect(self._activated)
         self.list.itemClicked.connect(self._activated)
         self.other = kit.button(kind="quiet", icon="plus", run=self.otherWanted.emit)
@@ -304,7 +339,28 @@ class _AccountPage(QWidget):
         row.addWidget(self.other)
         row.addStretch(1)
         column.addLayout(row)
+        self.show_accounts(accounts)
         texts.OnLanguage(self, self._say)
+
+    def show_accounts(self, accounts: Sequence[KnownAccount]) -> None:
+        """Show these, the first one chosen."""
+        self._accounts = tuple(accounts)
+        self.list.clear()
+        for account in self._accounts:
+            item = QListWidgetItem(account.shown)
+            item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, account.hub_url)
+            self.list.addItem(item)
+        self.list.setCurrentRow(0)
+
+    def select(self, secret: str) -> None:
+        """Choose the account with these secrets, if it is here."""
+        for place, account in enumerate(self._accounts):
+            if account.secret == secret:
+                self.list.setCurrentRow(place)
+
+    def account(self, row: int) -> KnownAccount:
+        """The account in a row."""
+        return self._accounts[row]
 
     def count(self) -> int:
         """How many accounts are known."""
@@ -326,9 +382,9 @@ class _AccountPage(QWidget):
 class _AccountDelegate(QStyledItemDelegate):
     """Name above, hub below; what signed out has a lock."""
 
-    def __init__(self, accounts: Sequence[KnownAccount], parent: QWidget) -> None:
+    def __init__(self, account: Callable[[int], KnownAccount], parent: QWidget) -> None:
         super().__init__(parent)
-        self._accounts = accounts
+        self._account = account
 
     def sizeHint(
         self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
@@ -342,7 +398,7 @@ class _AccountDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         now, tokens = theme.current(), theme.tokens()
-        account = self._accounts[index.row()]
+        account = self._account(index.row())
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
         if state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):

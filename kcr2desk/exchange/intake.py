@@ -16,7 +16,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Literal
 
 from kcr2desk.core.changes import Change, How
 from kcr2desk.core.fields import Kind
@@ -26,6 +26,9 @@ from kcr2desk.exchange import alerts, mail, msg
 from kcr2desk.exchange.alerts import AlertReport
 from kcr2desk.exchange.mail import MailReport
 from kcr2desk.exchange.problems import Language, Problem
+
+FileKind = Literal["", "cap", "mail"]
+"""What a file is said to be; "" leaves that to its content."""
 
 NATIONAL = "national"
 TEST = "test"
@@ -71,13 +74,21 @@ class TakenIn:
     problems: tuple[Problem, ...]
 
 
-def take_in(data: bytes, file: str, *, now: datetime, language: Language = "nl") -> TakenIn:
+def take_in(
+    data: bytes,
+    file: str,
+    *,
+    now: datetime,
+    language: Language = "nl",
+    kind: FileKind = "",
+) -> TakenIn:
     """Read a file of mail (.eml, .msg) or of alerts (CAP, Atom, RSS, EDXL-DE).
 
-    Which of them it is follows from its content; its name decides only in doubt. `now` (aware) is
-    when it was received. Never raises for what is in the file.
+    Which of them it is follows from its content, unless somebody says it by `kind`; its name
+    decides only in doubt. `now` (aware) is when it was received. Never raises for what is in the
+    file.
     """
-    if _looks_like_mail(data, file):
+    if kind == "mail" or (not kind and _looks_like_mail(data, file)):
         read = mail.read_mail(data, file)
         if isinstance(read, Problem):
             return TakenIn((), (read,))

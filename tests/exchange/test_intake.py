@@ -130,3 +130,11 @@ def test_every_real_file_fits_the_record(shared_data: Path) -> None:
             count += 1
     assert count > 5
     assert item.fields.keys() <= RECORD_TYPES["report"].fields.keys()
+
+
+def test_what_somebody_says_a_file_is_goes_over_what_it_looks_like() -> None:
+    notes = b"Twee pelotons nodig bij Hoog Buurlo."
+    as_alert = intake.take_in(notes, "notes.txt", now=NOW, kind="cap")
+    as_mail = intake.take_in(notes, "notes.txt", now=NOW, kind="mail")
+    assert [p.code for p in as_alert.problems] == ["not-xml"]
+    assert [p.code for p in as_mail.problems] == ["not-mail"]
