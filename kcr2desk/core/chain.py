@@ -136,11 +136,12 @@ def entry_hash(previous: str, entry: Entry) -> str:
 
 def redacted_hash(previous: str, entry: Redacted) -> str:
     """The chain's hash after an entry of which parts, or all, are withheld."""
-    digest = bytes.fromhex(entry.digest) if entry.head is None else _redacted_digest(entry)
+    digest = bytes.fromhex(entry.digest) if entry.head is None else redacted_digest(entry)
     return link(previous, entry.epoch, entry.stream, entry.seq, entry.outcome, digest)
 
 
-def _redacted_digest(entry: Redacted) -> bytes:
+def redacted_digest(entry: Redacted) -> bytes:
+    """The digest of an entry of which only leaves are withheld."""
     assert entry.head is not None
     asked = b"asked\0" + sha256(head_bytes(entry.head)).digest() + _given(entry.asked)
     head = _effect_head(entry.outcome, entry.kept, entry.logged_at)

@@ -104,6 +104,15 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "Te veel pogingen; wacht even en probeer het opnieuw.",
     ),
     "not_found": ("There is nothing here for you.", "Hier is niets voor u."),
+    "unreadable": ("The request cannot be read.", "Het verzoek is onleesbaar."),
+    "wrong_digest": (
+        "The bytes are not those that their name says; send them again from the start.",
+        "De bytes zijn niet die welke hun naam noemt; stuur ze opnieuw, vanaf het begin.",
+    ),
+    "defect": (
+        "Something in the hub went wrong with this request; everything is kept here.",
+        "In de centrale ging iets mis met dit verzoek; alles blijft hier bewaard.",
+    ),
 }
 
 

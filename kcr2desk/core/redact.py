@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from kcr2desk.core.access import Reader, may_see, may_see_field
-from kcr2desk.core.chain import SALT, entry_digest, leaf_hash, leaf_salts, leaves
+from kcr2desk.core.chain import (
+    SALT,
+    entry_digest,
+    leaf_hash,
+    leaf_salts,
+    leaves,
+    redacted_digest,
+)
 from kcr2desk.core.changes import Change, Entry, How, Leaf, Redacted, Scope, Snapshot
 from kcr2desk.core.fields import FieldSpec
 from kcr2desk.core.records import RECORD_TYPES
@@ -43,6 +51,61 @@ def redact(
 def redact_purged(entry: Entry, hidden: Callable[[Leaf], bool]) -> Redacted:
     """`entry` with the leaves that `hidden` names emptied for ever; their digests stay."""
     return _partly(entry, lambda _, leaf: not hidden(leaf))
+
+
+def redact_further(
+    entry: Redacted, scopes: Sequence[Scope], reader: Reader, seen_now: SeenNow
+) -> Redacted:
+    """`entry`, of which leaves were purged, as `reader` may have it, by the rule of `redact`.
+
+    `scopes` are those of the whole entry. Where purging left open which of them is a leaf's own,
+    the reader needs to be in all that it may be.
+    """
+    if entry.head is None:
+        return entry
+
+    def visible(leaf: Leaf, own: Sequence[Scope]) -> bool:
+        now = leaf.how is How.WITHDRAW or seen_now(leaf.type, leaf.id)
+        return now and all(
+            may_see(reader, s) and may_see_field(reader, _spec(leaf), s) for s in own
+        )
+
+    asked_counts = _counts(entry, len(scopes))
+    asked = _withheld(entry.asked, lambda leaf: visible(leaf, (scopes[leaf.change],)))
+    effects = _withheld(
+        entry.effects, lambda leaf: visible(leaf, [scopes[n + leaf.change] for n in asked_counts])
+    )
+    if all(isinstance(item, str) for item in (*asked, *effects)):
+        digest = redacted_digest(entry)
+        return Redacted(entry.stream, entry.seq, entry.epoch, entry.outcome, digest.hex())
+    return replace(entry, asked=asked, effects=effects)
+
+
+def _counts(entry: Redacted, scopes: int) -> range:
+    """How many changes may have been asked, of as many as there are scopes."""
+    asked = [item[1].change for item in entry.asked if not isinstance(item, str)]
+    effects = [item[1].change for item in entry.effects if not isinstance(item, str)]
+    low = max(asked, default=0) + 1
+    high = scopes - max(effects, default=-1) - 1
+    if not entry.effects:
+        low = high = scopes
+    elif entry.asked and not isinstance(entry.asked[-1], str):
+        high = low
+    counts = range(low, high + 1)
+    if not counts:
+        raise ValueError("an entry and its scopes do not belong together")
+    return counts
+
+
+def _withheld(
+    items: Sequence[str | tuple[str, Leaf]], visible: Callable[[Leaf], bool]
+) -> tuple[str | tuple[str, Leaf], ...]:
+    return tuple(
+        item
+        if isinstance(item, str) or visible(item[1])
+        else leaf_hash(bytes.fromhex(item[0]), item[1]).hex()
+        for item in items
+    )
 
 
 def _partly(entry: Entry, visible: Callable[[int, Leaf], bool]) -> Redacted:

@@ -9,8 +9,20 @@ from kcr2desk.hub.migrations import NewerDatabase
 from kcr2desk.hub.postgres import PostgresError
 from kcr2desk.hub.settings import SettingsError
 
+
+class CannotListen(Exception):
+    """The address cannot be served on; the text is a sentence."""
+
+
 WrongUse = SettingsError
 """What the person who gave the command can mend: exit status 2."""
 
-SAID = (AccountError, DatabaseError, HubKeyError, NewerDatabase, PostgresError)
+SAID = (
+    AccountError,
+    CannotListen,
+    DatabaseError,
+    HubKeyError,
+    NewerDatabase,
+    PostgresError,
+)
 """What failed or was refused: exit status 1."""

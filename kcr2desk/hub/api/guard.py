@@ -1,0 +1,68 @@
+"""Who makes a request. Nothing but `health` is answered before this was asked."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import datetime
+
+from starlette.requests import Request
+
+from kcr2desk.hub.problems import RequestProblem, told_to_the_desk
+from kcr2desk.hub.sessions import Principal, Sessions
+from kcr2desk.hub.workers import Workers, run
+
+MOST_OF_ONE = 16
+"""Requests that one session may have under way; a desk has three."""
+
+
+class Guard:
+    """Reads the `Authorization` header and asks the sessions."""
+
+    def __init__(self, sessions: Sessions, workers: Workers, now: Callable[[], datetime]) -> None:
+        self._sessions = sessions
+        self._workers = workers
+        self._now = now
+        self._under_way: Counter[str] = Counter()
+
+    async def officer(self, request: Request) -> Principal:
+        """Who shows an access token. Raises RequestProblem 401."""
+        return await self._known(request, self._sessions.authenticate)
+
+    async def machine(self, request: Request) -> Principal:
+        """Who shows an API key. Raises RequestProblem 401."""
+        return await self._known(request, self._sessions.authenticate_key)
+
+    async def either(self, request: Request) -> Principal:
+        """Who shows an access token or an API key. Raises RequestProblem 401."""
+        try:
+            return await self.officer(request)
+        except RequestProblem:
+            return await self.machine(request)
+
+    @asynccontextmanager
+    async def session(self, request: Request) -> AsyncIterator[Principal]:
+        """`officer`, while the request is under way. Raises RequestProblem 429 for too many."""
+        principal = await self.officer(request)
+        if self._under_way[principal.session] >= MOST_OF_ONE:
+            raise RequestProblem(429, "slow_down", retry_after=1.0)
+        self._under_way[principal.session] += 1
+        try:
+            yield principal
+        finally:
+            self._under_way[principal.session] -= 1
+            if not self._under_way[principal.session]:
+                del self._under_way[principal.session]
+
+    async def _known(
+        self, request: Request, ask: Callable[[str, datetime], Principal | None]
+    ) -> Principal:
+        kind, _, token = request.headers.get("authorization", "").partition(" ")
+        principal = None
+        if kind.lower() == "bearer" and token:
+            with told_to_the_desk():
+                principal = await run(self._workers.doors, ask, token.strip(), self._now())
+        if principal is None:
+            raise RequestProblem(401, "token")
+        return principal

@@ -1,0 +1,192 @@
+"""The feed: what is new in the streams that a desk follows, held until there is something."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kcr2desk import wire
+from kcr2desk.core.access import Actor, Reader, reader_of, streams_of
+from kcr2desk.core.chain import GENESIS
+from kcr2desk.core.changes import Cursor
+from kcr2desk.core.messages import BATCH, Page, PullHead, PullRequest
+from kcr2desk.hub.checkpoints import Signer
+from kcr2desk.hub.database import Database
+from kcr2desk.hub.heads import Heads, HeadsWatch
+from kcr2desk.hub.log import HubLog
+from kcr2desk.hub.page_cache import PageCache, Piece
+from kcr2desk.hub.problems import RequestProblem, check_versions, told_to_the_desk
+from kcr2desk.hub.sight import EntryRow, grant_token, sees_all, told_entries
+from kcr2desk.hub.workers import Workers, run
+
+CHUNK = 100
+"""Pieces of the feed end at multiples of this, so that desks at different places share them."""
+
+MOST_PLAIN = 4 << 20  # bytes of entries after which an answer takes no more
+
+Cursors = Mapping[str, Cursor]
+
+
+class Feed:
+    """Answers pulls. A poll that is held costs no thread and no connection."""
+
+    def __init__(
+        self,
+        database: Database,
+        log: HubLog,
+        signer: Signer,
+        watch: HeadsWatch,
+        cache: PageCache,
+        workers: Workers,
+        *,
+        longest_wait: float,
+    ) -> None:
+        self._log = log
+        self._signer = signer
+        self._watch = watch
+        self._workers = workers
+        self._longest_wait = min(longest_wait, wire.MAX_WAIT)
+        self._pages = Pages(database, cache)
+
+    async def check(self, request: PullRequest, device_admitted: bool) -> None:
+        """Raise RequestProblem when the desk follows another history, or from too far behind."""
+        check_versions(request.protocol, request.schema)
+        await run(
+            self._workers.reads,
+            self._log.check_presented,
+            request.epoch,
+            request.checkpoints,
+            device_admitted,
+        )
+
+    async def wait(self, request: PullRequest, actor: Actor) -> Heads:
+        """The heads, as soon as one that the desk follows moved or its time is up.
+
+        Raises RequestProblem 409 or 410 for cursors that are not on the log or before its window.
+        """
+        cursors = {s: c for s in streams_of(actor.role) if (c := request.cursors.get(s))}
+        with told_to_the_desk():
+            heads = await self._watch.fresh()
+        await self._check_cursors(cursors, heads)
+        loop = asyncio.get_running_loop()
+        end = loop.time() + min(max(request.wait, 0.0), self._longest_wait)
+        held = False
+        while heads.epoch == request.epoch and not _news(cursors, heads):
+            left = end - loop.time()
+            if left <= 0 or self._watch.closing:
+                break
+            heads = await self._watch.after(heads, left)
+            held = True
+        if held and _news(cursors, heads):
+            with told_to_the_desk():
+                heads = await self._watch.fresh()  # what was withdrawn since is known again
+        if heads.epoch != request.epoch:
+            raise RequestProblem(409, "epoch", epoch=heads.epoch)
+        return heads
+
+    async def answer(self, request: PullRequest, actor: Actor, heads: Heads) -> bytes:
+        """The compressed answer: entries of each stream up to these heads, as far as they fit."""
+        return await run(self._workers.reads, self._answer, request, actor, heads)
+
+    async def _check_cursors(self, cursors: Cursors, heads: Heads) -> None:
+        """The usual cursor is the head itself; only others are looked up."""
+        others: dict[str, Cursor] = {}
+        for stream, cursor in cursors.items():
+            head = heads.streams.get(stream)
+            if head is None:
+                continue
+            if cursor.seq > head.seq or (cursor.seq == head.seq and cursor.hash != head.hash):
+                raise RequestProblem(409, "history", epoch=heads.epoch)
+            if cursor.seq < 0 or (cursor.seq == 0 and cursor.hash != GENESIS):
+                raise RequestProblem(409, "history", epoch=heads.epoch)
+            if cursor.seq < head.seq and (cursor.seq > 0 or head.window > 0):
+                others[stream] = cursor
+        if others:
+            await run(self._workers.reads, self._log.check_cursors, others)
+
+    def _answer(self, request: PullRequest, actor: Actor, heads: Heads) -> bytes:
+        reader = reader_of(actor)
+        granted = streams_of(actor.role)
+        limit = min(max(request.limit, 1), BATCH)
+        pages: list[Page] = []
+        pieces: list[bytes] = []
+        plain = 0
+        for stream in granted:
+            cursor, head = request.cursors.get(stream), heads.streams.get(stream)
+            if cursor is None or head is None or cursor.seq >= head.seq or plain >= MOST_PLAIN:
+                continue
+            count, to = 0, cursor
+            while to.seq < head.seq and count < limit and plain < MOST_PLAIN:
+                last = min(head.seq, (to.seq // CHUNK + 1) * CHUNK, to.seq + limit - count)
+                piece = self._pages.get(stream, to.seq + 1, last, reader, heads.sight)
+                pieces.append(piece.data)
+                plain += piece.plain
+                count += piece.count
+                assert isinstance(piece.last, Cursor)
+                to = piece.last
+            pages.append(Page(stream, count, to, head.seq))
+        told = PullHead(
+            heads.epoch,
+            tuple(
+                self._signer.sign(heads.epoch, s, heads.streams[s].cursor)
+                for s in granted
+                if s in heads.streams
+            ),
+            tuple(pages),
+            {s: grant_token(reader, s) for s in granted},
+        )
+        return wire.joined(told, pieces, sum(page.count for page in pages))
+
+
+def _news(cursors: Cursors, heads: Heads) -> bool:
+    return any(
+        (head := heads.streams.get(stream)) is not None and head.seq > cursor.seq
+        for stream, cursor in cursors.items()
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Ready pieces of the feed, each for all readers of one class."""
+
+    database: Database
+    cache: PageCache
+
+    def get(self, stream: str, first: int, last: int, reader: Reader, sight: int) -> Piece:
+        """Entries `first` to at most `last`; the piece's `last` is the cursor after them.
+
+        `sight` must have been read before this call: what the piece shows is looked up now.
+        """
+        key = ("feed", stream, first, last, reader, sight)
+        with told_to_the_desk():
+            return self.cache.get(key, lambda: self._make(stream, first, last, reader))
+
+    def _make(self, stream: str, first: int, last: int, reader: Reader) -> Piece:
+        with self.database.transaction() as connection:
+            connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+            rows: list[EntryRow] = []
+            plain, to = 0, None
+            with connection.cursor(binary=True) as cursor:
+                for seq, hash_, body, scopes, purged in cursor.execute(
+                    "SELECT seq, hash, body, scopes, purged FROM entry"
+                    " WHERE stream = %s AND seq BETWEEN %s AND %s ORDER BY seq",
+                    (stream, first, last),
+                ):
+                    if rows and plain > MOST_PLAIN:
+                        break
+                    rows.append((body, scopes, purged))
+                    plain += len(body)
+                    to = Cursor(seq, hash_)
+            if to is None or to.seq - first + 1 != len(rows):
+                raise LookupError(f"entries {first} to {last} are not all in the log")
+            if sees_all(reader):
+                lines = b"".join(_line(body, purged) for body, _, purged in rows)
+            else:
+                lines = wire.encode_lines(told_entries(connection, rows, reader))
+        return Piece(wire.compressed(lines), len(rows), plain, to)
+
+
+def _line(body: bytes, purged: bool) -> bytes:
+    """An entry whole, as it is kept: the same bytes that `wire.encode_lines` would give."""
+    return (b"~" if purged else b"") + body + b"\n"
