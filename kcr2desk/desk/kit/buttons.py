@@ -196,6 +196,8 @@ class KeyChoice(QWidget):
         self._group.setExclusive(False)
         for segment in self._segments:
             segment.setChecked(segment.option.value == value)
+            if segment.isChecked():
+                self.setFocusProxy(segment)
         self._group.setExclusive(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

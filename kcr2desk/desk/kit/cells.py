@@ -79,8 +79,11 @@ class CellModel(QAbstractTableModel):
         return 0 if parent is not None and parent.isValid() else len(self.columns)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return self.cell(index.row(), index.column()).text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            cell = self.cell(index.row(), index.column())
+            return " ".join(part for part in (cell.tag, cell.text or cell.tip) if part)
         if role == Qt.ItemDataRole.ToolTipRole:
             cell = self.cell(index.row(), index.column())
             return cell.tip or cell.text or None

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kcr2desk.desk import texts, theme
+from kcr2desk.desk import icons, texts, theme
 from kcr2desk.desk.kit import paint
 from kcr2desk.desk.kit.option_list import FilterOption, OptionList
 
@@ -177,7 +177,11 @@ class FilterBar(QWidget):
         super().__init__(parent)
         self._filters: list[FilterButton] = []
         self.field = QLineEdit()
-        self.field.setClearButtonEnabled(True)
+        self._wipe = self.field.addAction(
+            icons.icon("close"), QLineEdit.ActionPosition.TrailingPosition
+        )
+        icons.dress(self._wipe, "close")
+        self._wipe.triggered.connect(self._wiped)
         self.field.setMinimumWidth(140)
         self.field.setMaximumWidth(360)
         self.count = QPushButton()
@@ -224,8 +228,14 @@ class FilterBar(QWidget):
         self._say()
         self.cleared.emit()
 
+    def _wiped(self) -> None:
+        self.field.clear()
+        self.field.textEdited.emit("")
+
     def _say(self) -> None:
         held = self.holds_back()
+        self._wipe.setVisible(bool(self.field.text()))
+        self._wipe.setText(self.tr("Clear the text"))
         self.field.setPlaceholderText(self.tr("Search in text…"))
         number = "…" if self._hits is None else texts.number(self._hits)
         number += "+" if self._more else ""

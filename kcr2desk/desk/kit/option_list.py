@@ -204,6 +204,9 @@ class OptionList(QFrame):
         (self.field if self.field.isVisible() else self.list).setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and watched is self.list:
+            event.accept()  # a letter here is no key of the panel behind the list
+            return True
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             key = event.key()
             if watched is self.field and key in (Qt.Key.Key_Down, Qt.Key.Key_Up):

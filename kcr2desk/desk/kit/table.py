@@ -94,6 +94,7 @@ class DeskTable(QTableView):
 
     def set_model(self, model: CellModel) -> None:
         """Show `model`, with its columns at their own widths."""
+        self._fitting = True  # hiding a column must not fit the others yet
         self.setModel(model)
         head = self.horizontalHeader()
         for place, column in enumerate(model.columns):
@@ -106,6 +107,7 @@ class DeskTable(QTableView):
         model.modelReset.connect(self._forget_rows)
         model.modelReset.connect(self._reset_seen)
         self._yielded.clear()
+        self._fitting = False
         self.fit_columns()
 
     def selected_rows(self) -> list[int]:
@@ -318,8 +320,10 @@ class DeskTable(QTableView):
 
     def restore(self, settings: remember.Settings, key: str) -> None:
         """Set the columns as they were kept."""
+        self._fitting = True
         if remember.restore_header(settings, key, self.horizontalHeader()):
             self._yielded.clear()
+        self._fitting = False
         self.fit_columns()
 
     def fit_columns(self) -> None:
