@@ -6,6 +6,7 @@ it in the same transaction. Nothing here waits, reads a clock or talks to a data
 
 from __future__ import annotations
 
+import traceback
 from collections import ChainMap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -58,9 +59,12 @@ class Appended:
 class LogState:
     """What one transaction works on. `children` maps a record to those that share its audience.
 
-    Loaded by the hub: all records that the changesets touch, those that these follow, the
-    targets of references, the children of records whose audience or source changes, known
-    outcomes, and the locked heads.
+    `purged` are fields that were emptied for ever: whatever is offered, they stay empty.
+    `failures` say where the rules raised, without values, by changeset.
+
+    Loaded by the hub: all records that the changesets touch, those that these follow, the targets
+    of references, the children of records whose audience or source changes, known outcomes, and
+    the locked heads.
     """
 
     epoch: str
@@ -71,6 +75,8 @@ class LogState:
     appended: list[Appended] = field(default_factory=list)
     touched: set[Key] = field(default_factory=set)
     quarantined: dict[str, Offered] = field(default_factory=dict)
+    purged: Mapping[Key, frozenset[str]] = field(default_factory=dict)
+    failures: dict[str, str] = field(default_factory=dict)
 
 
 class Refused(Exception):
@@ -116,8 +122,9 @@ def _one(state: LogState, offer: Offered, now: int, blocked: Mapping[Key, str]) 
         outcome = Outcome(changeset.id, Code.REFUSED, 0, refused.code, refused.fields)
     except UnknownRecord:
         outcome = Outcome(changeset.id, Code.QUARANTINED, 0, "unknown_record")
-    except Exception:
+    except Exception as error:
         outcome = Outcome(changeset.id, Code.QUARANTINED, 0, "hub_failed")
+        state.failures[changeset.id] = _where(error)
     if outcome.code is Code.QUARANTINED:
         state.quarantined[changeset.id] = offer
     state.outcomes[changeset.id] = outcome
@@ -129,7 +136,9 @@ def _rule(state: LogState, offer: Offered, now: int) -> Outcome:
     changeset = offer.changeset
     check_shape(changeset)
     work = dict[Key, Held]()
-    head = state.heads[changeset.stream]
+    head = state.heads.get(changeset.stream)
+    if head is None:
+        raise Refused("no_such_stream")
     seq = head.seq + 1
     before: dict[Key, Scope] = {}
     kept: list[tuple[int, str]] = []
@@ -146,6 +155,8 @@ def _rule(state: LogState, offer: Offered, now: int) -> Outcome:
         if change.how is How.NEW and (empty := missing(change.type, merged.values)):
             raise Refused("missing_field", empty)
         merged = _reference_conflicts(state, work, change, merged, held)
+        if key in state.purged:
+            merged = _purged_stay_empty(change, merged, state.purged[key])
         kept += [(index, name) for name in merged.kept]
         opened += [_open(offer, change, n, held, now) for n in merged.conflicts]
         work[key] = _written(held, merged, offer, change, seq, now)
@@ -167,7 +178,7 @@ def _rule(state: LogState, offer: Offered, now: int) -> Outcome:
     device_hash = device_link(offer.previous, root)
     state.appended.append(Appended(entry, device_hash, scopes + moved_scopes))
     state.records.update(work)
-    state.touched |= work.keys()
+    state.touched.update(work)
     state.heads[changeset.stream] = Cursor(seq, hash_)
     return Outcome(changeset.id, code, seq, fields=tuple(sorted({n for _, n in kept})))
 
@@ -280,6 +291,21 @@ def _reference_conflicts(
             values = {**merged.values, name: held.values.get(name)}
             merged = Merged(values, (*merged.kept, name), (*merged.conflicts, name))
     return merged
+
+
+def _purged_stay_empty(change: Change, merged: Merged, purged: frozenset[str]) -> Merged:
+    """What was emptied when its retention ended is not filled again, and opens no conflict."""
+    blank = blank_values(change.type)
+    values = {n: blank.get(n) if n in purged else v for n, v in merged.values.items()}
+    kept = dict.fromkeys((*merged.kept, *(n for n in change.fields if n in purged)))
+    return Merged(values, tuple(kept), tuple(n for n in merged.conflicts if n not in purged))
+
+
+def _where(error: Exception) -> str:
+    """Where an exception was raised; its text is left out, for it may hold values of people."""
+    lines = traceback.extract_tb(error.__traceback__)
+    places = " > ".join(f"{line.name}:{line.lineno}" for line in lines[-5:])
+    return f"{type(error).__name__} at {places}"
 
 
 def _open(offer: Offered, change: Change, name: str, held: Held | None, now: int) -> Change:

@@ -50,6 +50,7 @@ STATEMENTS = (
         changeset text COLLATE "C" NOT NULL UNIQUE,
         epoch text NOT NULL,
         device text NOT NULL,
+        device_seq bigint NOT NULL,
         actor text NOT NULL,
         outcome text NOT NULL,
         made_at bigint NOT NULL,
@@ -62,7 +63,7 @@ STATEMENTS = (
         PRIMARY KEY (stream, seq)
     )
     """,
-    "CREATE INDEX entry_by_device ON entry (device, device_hash)",
+    "CREATE INDEX entry_by_device ON entry (device, device_seq)",
     # Which entries touched a record: its history.
     """
     CREATE TABLE touch (
@@ -73,7 +74,8 @@ STATEMENTS = (
     )
     """,
     # What the log adds up to. `about_type` and `about` name the record whose audience this one
-    # shares. JSON as text, since jsonb would turn 1e2 into 100, which is another value.
+    # shares. JSON as text, since jsonb would turn 1e2 into 100, which is another value. `values` are
+    # those that are not blank. `written` says who wrote a field last: [actor, ms]; "" for the maker.
     """
     CREATE TABLE record (
         type text COLLATE "C" NOT NULL,

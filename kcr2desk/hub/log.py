@@ -1,0 +1,292 @@
+"""The hub's log: what desks push is ruled on and appended here, and nowhere else."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+import threading
+import time
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from kcr2desk import signing
+from kcr2desk.core.access import Actor, streams_of
+from kcr2desk.core.append import Offered
+from kcr2desk.core.chain import GENESIS, checkpoint_bytes
+from kcr2desk.core.changes import Change, Changeset, Checkpoint, Cursor, Outcome
+from kcr2desk.core.ids import NewId
+from kcr2desk.core.messages import Block, LeaseRequest, PushAnswer, PushRequest
+from kcr2desk.core.records import SCHEMA
+from kcr2desk.hub import epochs
+from kcr2desk.hub.database import Connection, Database
+from kcr2desk.hub.epochs import CheckpointFile
+from kcr2desk.hub.keys import HubKey
+from kcr2desk.hub.log_load import current_epoch, lock_heads
+from kcr2desk.hub.numbers import check_lease, lease
+from kcr2desk.hub.problems import RequestProblem, told_to_the_desk
+from kcr2desk.hub.push import Pushes
+from kcr2desk.hub.seed import seed
+from kcr2desk.hub.sessions import Principal
+
+STREAMS = ("national", "reference", "test")
+"""The streams that every hub has."""
+
+EPOCH_REMEMBERED = 0.5  # seconds
+FILE_PAUSE = 1.0  # seconds between two writings of the file with checkpoints
+MOST_REMEMBERED = 10_000
+
+logger = logging.getLogger(__name__)
+
+
+class HubLog:
+    """The log of one hub over its database; any number of processes may have one.
+
+    `now` gives aware UTC times. `checkpoints_file` is kept outside the database and its backups.
+    Every public method raises RequestProblem 503 or 507 for what passes at the database.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        key: HubKey,
+        *,
+        now: Callable[[], datetime],
+        new_id: NewId,
+        checkpoints_file: Path | None,
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self.database = database
+        self.hub = str(key.hub)
+        self._key = key
+        self._public = key.public.hex()
+        self._now = now
+        self._new_id = new_id
+        self._monotonic = monotonic
+        self._file = CheckpointFile(checkpoints_file) if checkpoints_file is not None else None
+        self._file_written = -FILE_PAUSE
+        self._lock = threading.Lock()
+        self._epoch = ""
+        self._epoch_read = -EPOCH_REMEMBERED
+        self._genuine: dict[Checkpoint, bool] = {}
+        self._signed: dict[str, Checkpoint] = {}
+        self._pushes = Pushes(database, now=now)
+
+    # -- at start ----------------------------------------------------------------------------------
+
+    def start_check(self) -> None:
+        """Make the log ready to serve: streams, first epoch, was it restored, reference lists."""
+        now = self._now()
+        with told_to_the_desk(), self.database.transaction() as connection:
+            for stream in STREAMS:
+                connection.execute(
+                    "INSERT INTO stream (name, head_seq, head_hash) VALUES (%s, 0, %s)"
+                    " ON CONFLICT DO NOTHING",
+                    (stream, GENESIS),
+                )
+            if not current_epoch(connection):
+                self._open_first(connection, now)
+            if self._file is not None:
+                kept = [c for c in self._file.read() if self.is_ours(c)]
+                while (proof := epochs.lost(connection, kept)) is not None:
+                    epochs.open_epoch(
+                        connection, new_id=self._new_id, by="hub", why=epochs.RESTORED, now=now,
+                        proof=proof,
+                    )  # fmt: skip
+        self._forget_epoch()
+        self._seed()
+        self.keep_checkpoints()
+
+    def _open_first(self, connection: Connection, now: datetime) -> None:
+        lock_heads(connection)
+        if not current_epoch(connection):
+            epochs.open_epoch(connection, new_id=self._new_id, by="hub", why=epochs.FIRST, now=now)
+
+    def _seed(self) -> None:
+        """Add what the reference stream lacks; a record that was changed since is left alone."""
+        first = seed()
+        with told_to_the_desk(), self.database.transaction() as connection:
+            rows = connection.execute(
+                "SELECT id FROM record WHERE id = ANY(%s)", ([c.id for c in first],)
+            )
+            there = {row[0] for row in rows}
+        missing = [change for change in first if change.id not in there]
+        if missing:
+            self.append_own("reference", missing, Actor("hub", "hub", "KCR2"))
+
+    # -- epoch and checkpoints ---------------------------------------------------------------------
+
+    @property
+    def epoch(self) -> str:
+        """The current epoch; read anew twice a second, for another process may open one."""
+        with self._lock:
+            if self._epoch and self._monotonic() - self._epoch_read < EPOCH_REMEMBERED:
+                return self._epoch
+        with told_to_the_desk(), self.database.transaction() as connection:
+            epoch = current_epoch(connection)
+        self._note_epoch(epoch)
+        return epoch
+
+    def is_ours(self, checkpoint: Checkpoint) -> bool:
+        """Whether this hub signed the checkpoint."""
+        with self._lock:
+            known = self._genuine.get(checkpoint)
+        if known is None:
+            known = signing.checkpoint_verifies(self._public, self.hub, checkpoint)
+            with self._lock:
+                if len(self._genuine) >= MOST_REMEMBERED:
+                    self._genuine.clear()
+                self._genuine[checkpoint] = known
+        return known
+
+    def notice(self, checkpoints: Sequence[Checkpoint], device_admitted: bool) -> None:
+        """Look whether a desk holds a checkpoint that proves a restore; then open a new epoch.
+
+        What a snapshot request presents goes only through here: a desk that loads anew still
+        presents the epoch it came from. Raises RequestProblem 403 `device` when a workstation that
+        is not admitted brings such a proof.
+        """
+        ours = [c for c in checkpoints if self.is_ours(c)]
+        if not ours:
+            return
+        with told_to_the_desk(), self.database.transaction() as connection:
+            proof = epochs.lost(connection, ours)
+        if proof is None:
+            return
+        if not device_admitted:
+            raise RequestProblem(403, "device")
+        with told_to_the_desk(), self.database.transaction() as connection:
+            epoch = epochs.open_epoch(
+                connection, new_id=self._new_id, by="desk", why=epochs.RESTORED, now=self._now(),
+                proof=proof,
+            )  # fmt: skip
+        logger.warning("the database was restored: epoch %s begins", epoch)
+        self._note_epoch(epoch)
+
+    def check_presented(
+        self, epoch: str, checkpoints: Sequence[Checkpoint], device_admitted: bool
+    ) -> None:
+        """Let a push or pull of another history go no further: RequestProblem 409 `epoch`."""
+        self.notice(checkpoints, device_admitted)
+        if epoch != self.epoch:
+            self._forget_epoch()
+            if epoch != self.epoch:
+                raise RequestProblem(409, "epoch", epoch=self.epoch)
+
+    def check_cursors(self, cursors: Mapping[str, Cursor]) -> None:
+        """Raise RequestProblem 409 `history` for a cursor that is not on the log, 410 `window` for
+        one before the entries that are still served."""
+        told = {s: c for s, c in cursors.items() if "\0" not in s}
+        with told_to_the_desk(), self.database.transaction() as connection:
+            rows = connection.execute(
+                "SELECT k.stream, s.window_seq, e.hash FROM unnest(%s::text[], %s::int8[])"
+                " AS k(stream, seq) JOIN stream s ON s.name = k.stream"
+                " LEFT JOIN entry e ON e.stream = k.stream AND e.seq = k.seq",
+                (list(told), [c.seq for c in told.values()]),
+            ).fetchall()
+        for stream, window, hash_ in rows:
+            cursor = told[stream]
+            if cursor.hash != (hash_ if cursor.seq > 0 else GENESIS):
+                raise RequestProblem(409, "history", epoch=self.epoch)
+            if cursor.seq < window:
+                raise RequestProblem(410, "window", epoch=self.epoch)
+
+    def checkpoints(self, streams: Sequence[str]) -> tuple[Checkpoint, ...]:
+        """The signed heads of these streams."""
+        return self.heads(streams)[1]
+
+    def heads(self, streams: Sequence[str]) -> tuple[str, tuple[Checkpoint, ...]]:
+        """The epoch and the signed heads of these streams, of one moment."""
+        with told_to_the_desk(), self.database.transaction() as connection:
+            rows = connection.execute(
+                "SELECT name, head_seq, head_hash, (SELECT epoch FROM epoch ORDER BY number DESC"
+                " LIMIT 1) FROM stream WHERE name = ANY(%s) ORDER BY name",
+                (list(streams),),
+            ).fetchall()
+        if not rows:
+            return self.epoch, ()
+        return rows[0][3], tuple(self._sign(e, name, seq, hash_) for name, seq, hash_, e in rows)
+
+    def keep_checkpoints(self) -> None:
+        """Write the heads to the file outside the database."""
+        if self._file is not None:
+            self._file.write(self.checkpoints(STREAMS))
+
+    def new_epoch(self, by: str, why: str = epochs.BY_HAND) -> str:
+        """Open an epoch by hand, after a restore that left no proof; returns it."""
+        with told_to_the_desk(), self.database.transaction() as connection:
+            epoch = epochs.open_epoch(
+                connection, new_id=self._new_id, by=by, why=why, now=self._now()
+            )
+        self._note_epoch(epoch)
+        return epoch
+
+    def _sign(self, epoch: str, stream: str, seq: int, hash_: str) -> Checkpoint:
+        with self._lock:
+            last = self._signed.get(stream)
+        if last is not None and (last.epoch, last.seq, last.hash) == (epoch, seq, hash_):
+            return last
+        bare = Checkpoint(self.hub, epoch, stream, seq, hash_)
+        signature = self._key.sign(checkpoint_bytes(bare)).hex()
+        signed = Checkpoint(self.hub, epoch, stream, seq, hash_, signature)
+        with self._lock:
+            self._signed[stream] = signed
+        return signed
+
+    def _note_epoch(self, epoch: str) -> None:
+        with self._lock:
+            self._epoch, self._epoch_read = epoch, self._monotonic()
+
+    def _forget_epoch(self) -> None:
+        with self._lock:
+            self._epoch = ""
+
+    # -- appending ---------------------------------------------------------------------------------
+
+    def push(self, request: PushRequest, principal: Principal) -> PushAnswer:
+        """Rule on what a desk pushed; returns when it is committed. Raises RequestProblem."""
+        self._pushes.check(request, principal)
+        self.check_presented(request.epoch, request.checkpoints, principal.device_admitted)
+        outcomes, forked = self._pushes.push(request, principal)
+        epoch, given = self.heads(streams_of(principal.role))
+        self._maybe_keep(given)
+        return PushAnswer(epoch, outcomes, given, forked)
+
+    def append_own(
+        self,
+        stream: str,
+        changes: Sequence[Change],
+        actor: Actor,
+        *,
+        id: str = "",
+        made_at: int | None = None,
+    ) -> Outcome:
+        """Append what the hub itself makes (reference lists, reports that came in).
+
+        With the same `id` twice it is in the log once.
+        """
+        now = round(self._now().timestamp() * 1000) if made_at is None else made_at
+        changeset_id = id or self._new_id()
+        changeset = Changeset(
+            changeset_id, "hub", 0, actor.name, stream, now, SCHEMA, new_salt(), tuple(changes)
+        )
+        return self._pushes.append([Offered(changeset, GENESIS, actor)])[0]
+
+    def lease(self, request: LeaseRequest, principal: Principal) -> Block:
+        """Lease spoken numbers to a desk. Raises RequestProblem 404 where there are none."""
+        check_lease(request, principal)
+        with told_to_the_desk(), self.database.transaction() as connection:
+            return lease(connection, request)
+
+    def _maybe_keep(self, given: Sequence[Checkpoint]) -> None:
+        with self._lock:
+            due = self._monotonic() - self._file_written >= FILE_PAUSE
+            if due:
+                self._file_written = self._monotonic()
+        if due and given:
+            self.keep_checkpoints()
+
+
+def new_salt() -> str:
+    """The salt of a changeset that the hub makes."""
+    return secrets.token_hex(16)

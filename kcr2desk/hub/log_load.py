@@ -1,0 +1,255 @@
+"""What a transaction of the log works on: claimed, locked and loaded, in the one order of locks.
+
+The order is: outcomes by changeset, records by type and id, heads by name. Whoever waits for a
+lock holds only such that come before it, so nobody waits in a circle.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from kcr2desk import wire
+from kcr2desk.core.append import LogState, Offered
+from kcr2desk.core.changes import Change, Code, Cursor, How, Outcome
+from kcr2desk.core.records import RECORD_TYPES, blank_values
+from kcr2desk.core.scopes import Held, Key
+from kcr2desk.core.text import Json
+from kcr2desk.hub.database import Connection
+
+UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+Values = dict[str, Json]
+
+
+class Again(Exception):
+    """What others committed meanwhile belongs to what was locked: begin the transaction anew."""
+
+
+@dataclass
+class Loaded:
+    """A `LogState` and what the writing needs to know beside it.
+
+    `todo`: the changesets to rule on. Of them `claimed` are seen for the first time, `waited`
+    were in quarantine. `found`: records that the database has.
+    """
+
+    state: LogState
+    todo: frozenset[str] = frozenset()
+    claimed: frozenset[str] = frozenset()
+    waited: frozenset[str] = frozenset()
+    found: set[Key] = field(default_factory=set)
+
+
+def load(connection: Connection, offers: Sequence[Offered]) -> Loaded:
+    """Claim the changesets, lock and load all that they touch, the heads last. Raises Again."""
+    ids = sorted({offer.changeset.id for offer in offers})
+    claimed = frozenset(_claim(connection, ids))
+    outcomes = known_outcomes(connection, [i for i in ids if i not in claimed])
+    again = sorted(i for i, o in outcomes.items() if not o.code.final)
+    if again:
+        connection.execute(
+            "SELECT 1 FROM outcome WHERE changeset = ANY(%s) ORDER BY changeset FOR UPDATE",
+            (again,),
+        )
+        outcomes |= known_outcomes(connection, again)
+    waited = frozenset(i for i in again if not outcomes[i].code.final)
+    todo = [o for o in offers if o.changeset.id in claimed or o.changeset.id in waited]
+    state = LogState("", {}, {}, outcomes)
+    loaded = Loaded(state, claimed | waited, claimed, waited)
+    if todo:
+        changes = [c for offer in todo for c in offer.changeset.changes if _sound(c)]
+        _lock_records(connection, changes, loaded)
+        streams = {offer.changeset.stream for offer in todo}
+        state.heads = lock_heads(connection, streams)
+        state.epoch = current_epoch(connection)
+        _nobody_was_faster(connection, changes, loaded)
+        state.purged = purged_fields(connection, state.records.keys() | _touched(changes))
+    return loaded
+
+
+def known_outcomes(connection: Connection, ids: Sequence[str]) -> dict[str, Outcome]:
+    """What became of these changesets, as far as the hub ruled on them."""
+    if not ids:
+        return {}
+    rows = connection.execute(
+        "SELECT changeset, code, seq, reason, fields FROM outcome WHERE changeset = ANY(%s)",
+        (list(ids),),
+    )
+    return {r[0]: Outcome(r[0], Code(r[1]), r[2], r[3], tuple(r[4])) for r in rows}
+
+
+def current_epoch(connection: Connection) -> str:
+    """The newest epoch; "" before the first was opened."""
+    row = connection.execute("SELECT epoch FROM epoch ORDER BY number DESC LIMIT 1").fetchone()
+    return "" if row is None else str(row[0])
+
+
+def lock_heads(connection: Connection, streams: Iterable[str] | None = None) -> dict[str, Cursor]:
+    """Lock the heads of these streams (all: None), by name; unknown streams are left out."""
+    wanted = None if streams is None else sorted(s for s in streams if "\0" not in s)
+    rows = connection.execute(
+        "SELECT name, head_seq, head_hash FROM stream"
+        " WHERE %(all)s OR name = ANY(%(names)s) ORDER BY name FOR UPDATE",
+        {"all": wanted is None, "names": wanted or []},
+    )
+    return {name: Cursor(seq, hash_) for name, seq, hash_ in rows}
+
+
+def purged_fields(connection: Connection, keys: Iterable[Key]) -> dict[Key, frozenset[str]]:
+    """Which fields of these records were emptied for ever."""
+    rows = connection.execute(
+        "SELECT type, record, array_agg(field) FROM purge WHERE record = ANY(%s) GROUP BY 1, 2",
+        ([key[1] for key in keys],),
+    )
+    return {(r[0], r[1]): frozenset(r[2]) for r in rows}
+
+
+def _claim(connection: Connection, ids: Sequence[str]) -> list[str]:
+    """Claim what nobody claimed before; waits for another hub that holds the same push."""
+    rows = connection.execute(
+        "INSERT INTO outcome (changeset) SELECT unnest(%s::text[])"
+        " ON CONFLICT DO NOTHING RETURNING changeset",
+        (list(ids),),
+    )
+    return [row[0] for row in rows]
+
+
+def _sound(change: Change) -> bool:
+    """Whether a change can be looked up at all; the rules refuse the others."""
+    return change.type in RECORD_TYPES and UUID.fullmatch(change.id) is not None
+
+
+def _touched(changes: Sequence[Change]) -> set[Key]:
+    return {(change.type, change.id) for change in changes}
+
+
+# -- records -------------------------------------------------------------------------------------
+
+
+def _lock_records(connection: Connection, changes: Sequence[Change], loaded: Loaded) -> None:
+    """Lock and load all records that ruling on `changes` reads or writes.
+
+    Those named, the targets of references, what they belong to, and of those whose audience or
+    source changes all that belongs to them.
+    """
+    keys = _touched(changes) | _named(changes)
+    above = [(c.type, c.id) for c in changes if RECORD_TYPES[c.type].follows]
+    above += _parents_named(changes)
+    if above:
+        keys |= _above(connection, above)
+    moving = {(c.type, c.id) for c in changes if c.fields.keys() & {"source", "audience"}}
+    moving |= {(c.type, c.id) for c in changes if c.fields.keys() & {"about", "about_type"}}
+    if moving:
+        keys |= set(_below(connection, moving))
+    _select_locked(connection, keys, loaded)
+    records = loaded.state.records
+    for key, held in records.items():
+        parent = about_of(key, held.values)
+        if parent is not None and parent not in keys:
+            raise Again
+    if moving:
+        children = _below(connection, moving & records.keys())
+        if children.keys() - records.keys():
+            raise Again
+        for child, root in children.items():
+            loaded.state.children.setdefault(root, []).append(child)
+
+
+def _select_locked(connection: Connection, keys: Iterable[Key], loaded: Loaded) -> None:
+    ordered = sorted(keys)
+    rows = connection.execute(
+        'SELECT r.type, r.id, r.stream, r.revision, r."values", r.written FROM record r'
+        " JOIN unnest(%s::text[], %s::text[]) AS k(type, id) ON r.type = k.type AND r.id = k.id"
+        " ORDER BY r.type, r.id FOR NO KEY UPDATE OF r",
+        ([key[0] for key in ordered], [key[1] for key in ordered]),
+    )
+    for type_, id_, stream, revision, values, written in rows:
+        loaded.state.records[type_, id_] = held_of(type_, stream, revision, values, written)
+        loaded.found.add((type_, id_))
+
+
+def held_of(type_name: str, stream: str, revision: int, values: str, written: str) -> Held:
+    """A record from its row: what is not in `values` is blank."""
+    filled = wire.decode(dict[str, Json], values.encode())
+    by = wire.decode(dict[str, Json], written.encode())
+    return Held(stream, revision, {**blank_values(type_name), **filled}, by)
+
+
+def about_of(key: Key, values: object) -> Key | None:
+    """The record that this one belongs to, when it belongs to one."""
+    follows = RECORD_TYPES[key[0]].follows
+    if not follows:
+        return None
+    assert isinstance(values, dict)
+    return str(values.get("about_type")), str(values.get(follows))
+
+
+def _named(changes: Sequence[Change]) -> set[Key]:
+    """Records that the changes refer to."""
+    keys = set[Key]()
+    for change in changes:
+        specs = RECORD_TYPES[change.type].fields
+        for name, value in change.fields.items():
+            spec = specs.get(name)
+            if spec is not None and spec.target:
+                keys |= {(spec.target, i) for i in _ids(change, value)}
+    return keys | set(_parents_named(changes))
+
+
+def _parents_named(changes: Sequence[Change]) -> list[Key]:
+    """What the changes say that a record belongs to; of every type, where they name only an id."""
+    keys: list[Key] = []
+    for change in changes:
+        follows = RECORD_TYPES[change.type].follows
+        if follows and follows in change.fields:
+            keys += [(t, i) for i in _ids(change, change.fields[follows]) for t in RECORD_TYPES]
+    return keys
+
+
+def _ids(change: Change, value: Json) -> list[str]:
+    if change.how is How.EDIT:
+        value = value[1] if isinstance(value, list) and len(value) == 2 else None
+    return [value] if isinstance(value, str) and UUID.fullmatch(value) else []
+
+
+def _above(connection: Connection, keys: Sequence[Key]) -> set[Key]:
+    """These records and all that they belong to, one above the other."""
+    rows = connection.execute(
+        "WITH RECURSIVE up AS (SELECT r.about_type, r.about FROM record r"
+        " JOIN unnest(%s::text[], %s::text[]) AS k(type, id) ON r.type = k.type AND r.id = k.id"
+        " WHERE r.about <> '' UNION SELECT r.about_type, r.about FROM record r"
+        " JOIN up ON r.type = up.about_type AND r.id = up.about WHERE r.about <> '')"
+        " SELECT about_type, about FROM up",
+        ([key[0] for key in keys], [key[1] for key in keys]),
+    )
+    return {(row[0], row[1]) for row in rows}
+
+
+def _below(connection: Connection, keys: Iterable[Key]) -> dict[Key, Key]:
+    """All that belongs to these records, also through others, each with the record at the top."""
+    roots = sorted(keys)
+    rows = connection.execute(
+        "WITH RECURSIVE down AS (SELECT k.type AS root_type, k.id AS root, r.type, r.id"
+        " FROM record r JOIN unnest(%s::text[], %s::text[]) AS k(type, id)"
+        " ON r.about_type = k.type AND r.about = k.id AND r.about <> ''"
+        " UNION SELECT down.root_type, down.root, r.type, r.id FROM record r JOIN down"
+        " ON r.about_type = down.type AND r.about = down.id AND r.about <> '')"
+        " SELECT root_type, root, type, id FROM down",
+        ([key[0] for key in roots], [key[1] for key in roots]),
+    )
+    return {(row[2], row[3]): (row[0], row[1]) for row in rows}
+
+
+def _nobody_was_faster(connection: Connection, changes: Sequence[Change], loaded: Loaded) -> None:
+    """A record that was not there to be locked may have been made since, by another hub."""
+    missing = sorted((_touched(changes) | _named(changes)) - loaded.found)
+    if not missing:
+        return
+    row = connection.execute(
+        "SELECT 1 FROM record r JOIN unnest(%s::text[], %s::text[]) AS k(type, id)"
+        " ON r.type = k.type AND r.id = k.id LIMIT 1",
+        ([key[0] for key in missing], [key[1] for key in missing]),
+    ).fetchone()
+    if row is not None:
+        raise Again

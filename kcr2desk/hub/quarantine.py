@@ -1,0 +1,100 @@
+"""Changesets that could not be ruled on yet: kept with their payload, and tried again.
+
+An edit of a record that the hub does not know is tried when the record appears; one that made the
+hub's own code raise after a restart, and now and then, ever more seldom. Never in a hot loop.
+"""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from kcr2desk import wire
+from kcr2desk.core.append import Offered
+from kcr2desk.core.changes import Code, Outcome
+from kcr2desk.hub.database import Connection
+from kcr2desk.hub.log_load import Loaded
+from kcr2desk.hub.rows import SEPARATOR, columns
+
+FIRST_PAUSE = timedelta(minutes=1)
+"""How long a quarantined changeset rests before the hub tries it again by itself; then twice."""
+
+LONGEST_PAUSE = timedelta(hours=6)
+
+
+def write_quarantine(connection: Connection, loaded: Loaded, now: datetime) -> None:
+    """Keep what a transaction put in quarantine, and let go of what left it."""
+    state = loaded.state
+    settled = [i for i in loaded.waited if state.outcomes[i].code.final]
+    if settled:
+        connection.execute("DELETE FROM quarantine WHERE changeset = ANY(%s)", (settled,))
+    kept = [
+        (offer, state.outcomes[i].reason, state.failures.get(i, ""))
+        for i, offer in sorted(state.quarantined.items())
+        if state.outcomes[i].code is Code.QUARANTINED
+    ]
+    if kept:
+        _keep(connection, kept, now)
+
+
+def set_apart(connection: Connection, offer: Offered, error: Exception, now: datetime) -> Outcome:
+    """Quarantine a changeset that could not even be written."""
+    outcome = Outcome(offer.changeset.id, Code.QUARANTINED, 0, "hub_failed")
+    connection.execute(
+        "INSERT INTO outcome (changeset, code, reason) VALUES (%s, %s, %s)"
+        " ON CONFLICT (changeset) DO UPDATE SET code = excluded.code, reason = excluded.reason",
+        (outcome.changeset, outcome.code.value, outcome.reason),
+    )
+    lines = traceback.extract_tb(error.__traceback__)
+    where = " > ".join(f"{line.name}:{line.lineno}" for line in lines[-5:])
+    _keep(connection, [(offer, outcome.reason, f"{type(error).__name__} at {where}")], now)
+    return outcome
+
+
+def due(connection: Connection, now: datetime, limit: int) -> list[Offered]:
+    """What is to be tried again by now, oldest first."""
+    rows = connection.execute(
+        "SELECT offer FROM quarantine WHERE again_at <= %s ORDER BY since, changeset LIMIT %s",
+        (now, limit),
+    )
+    return [wire.decode(Offered, row[0]) for row in rows]
+
+
+def waiting_for(connection: Connection, records: Sequence[str]) -> list[Offered]:
+    """What waits for one of these records to appear, oldest first."""
+    rows = connection.execute(
+        "SELECT offer FROM quarantine WHERE records && %s::text[] AND reason = 'unknown_record'"
+        " ORDER BY since, changeset",
+        (list(records),),
+    )
+    return [wire.decode(Offered, row[0]) for row in rows]
+
+
+def _keep(connection: Connection, kept: Sequence[tuple[Offered, str, str]], now: datetime) -> None:
+    rows = []
+    for offer, reason, error in kept:
+        changeset = offer.changeset
+        records = {r for c in changeset.changes for r in (c.id, _parent(c.fields)) if r}
+        rows.append((
+            changeset.id, changeset.stream, changeset.device, reason,
+            SEPARATOR.join(sorted(records)), wire.encode(offer), error, now,
+        ))  # fmt: skip
+    connection.execute(
+        "INSERT INTO quarantine (changeset, stream, device, reason, records, offer, error,"
+        " since, again_at) SELECT k.changeset, k.stream, k.device, k.reason,"
+        " string_to_array(k.records, E'\\x1f'), k.offer, k.error, k.since, k.since + %s"
+        " FROM unnest(%s::text[], %s::text[], %s::text[], %s::text[], %s::text[], %s::bytea[],"
+        " %s::text[], %s::timestamptz[])"
+        " AS k(changeset, stream, device, reason, records, offer, error, since)"
+        " ON CONFLICT (changeset) DO UPDATE SET reason = excluded.reason,"
+        " error = excluded.error, tries = quarantine.tries + 1,"
+        " again_at = excluded.since + least(%s * 2 ^ least(quarantine.tries, 12), %s)",
+        (FIRST_PAUSE, *columns(rows), FIRST_PAUSE, LONGEST_PAUSE),
+    )
+
+
+def _parent(fields: Mapping[str, Any]) -> str:
+    about = fields.get("about")
+    return about if isinstance(about, str) else ""
