@@ -13,7 +13,11 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A report of the scenario, `minutes` before now. `incident` is a key of INCIDENTS or ""."""
+    """A report of the scenario, `minutes` before now. `incident` is a key of INCIDENTS or "".
+
+    `owner` is how colleagues name who deals with it, see PEOPLE. `by` is the account that wrote it
+    down where that is not an officer of KCR2. `key` names it to what happens later.
+    """
 
     minutes: int
     title: str
@@ -33,7 +37,28 @@ class Told:
     urgent: bool = False
     acknowledged: bool = False
     audience: tuple[str, ...] = ()
+    by: str = ""
+    key: str = ""
 
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody with an account. `called` is how the scenario names an owner."""
+
+    account: str
+    shown: str
+    role: str
+    region: str = ""
+    called: str = ""
+
+
+PEOPLE: tuple[Person, ...] = (
+    Person("devries", "J. de Vries", "duty_officer", called="de Vries"),
+    Person("jansen", "M. Jansen", "duty_officer", called="jansen"),
+    Person("bakker", "S. Bakker", "duty_officer", called="Bakker"),
+    Person("vnog", "R. Hendriks (VNOG)", "region_officer", region="VR06"),
+    Person("ncc", "T. Smit (NCC)", "liaison"),
+)
 
 INCIDENTS: Mapping[str, Mapping[str, str]] = {
     "veluwe": {
@@ -46,9 +71,26 @@ INCIDENTS: Mapping[str, Mapping[str, str]] = {
         "title": "Stroomstoring Alkmaar", "region": "VR10", "discipline": "infrastructure",
         "grip": "1",
     },
+    "gas": {
+        "title": "Gaslek Venlo", "region": "VR23", "discipline": "fire", "grip": "1",
+        "status": "closed",
+    },
 }  # fmt: skip
 
 REPORTS: tuple[Told, ...] = (
+    Told(6180, "Gaslek bij werkzaamheden, 60 woningen ontruimd",
+         "Aannemer raakte hoofdleiding in de Straelseweg. Enexis is ter plaatse. Opvang in buurthuis.",
+         "Meldkamer Limburg", "gas", "fire", "VR23", "GM0983", "Straelseweg", grade="A1",
+         status="closed", owner="Bakker", audience=("government",)),
+    Told(6020, "Gaslek gedicht, bewoners naar huis", "Laatste woningen vrijgegeven om 16:40.",
+         "Meldkamer Limburg", "gas", "fire", "VR23", "GM0983", "Straelseweg", grade="A1",
+         status="closed", owner="Bakker", audience=("government",)),
+    Told(3010, "Defensie: munitie gevonden op strand Texel, ruiming morgen", "",
+         "Kustwacht", "", "defence", "VR10", "GM0448", "De Koog", "mail", "A2", "closed", "jansen"),
+    Told(1580, "Natuurbrandrisico fase 2 in negen regio's",
+         "Landelijk beeld van het NIPV: fase 2 in Gelderland, Overijssel, Utrecht, Drenthe en "
+         "Noord-Brabant. Verkenningsvluchten vanaf 11:00.", "Landelijk informatiecentrum natuurbranden",
+         "", "fire", "", "", "", "mail", "A1", "processed", "jansen", audience=("regions",)),
     Told(322, "Rook boven Hoog Buurlo gemeld door wandelaar",
          "Wandelaar ziet rookpluim ten westen van Hoog Buurlo. Wind uit het zuidoosten, kracht 4.",
          "Meldkamer Oost-Nederland", "veluwe", "fire", "VR06", "GM0200", "Hoog Buurlo",
@@ -71,7 +113,7 @@ REPORTS: tuple[Told, ...] = (
          "Twaalf mensen zijn minder mobiel; bevolkingszorg vraagt om rolstoelvervoer.",
          "OvD bevolkingszorg", "veluwe", "care", "VR06", "GM0200", "Berkenhorst",
          grade="A2", status="in_progress", owner="de Vries", caller="Smit",
-         callback="+31 6 1234 5678"),
+         callback="+31 6 1234 5678", key="camping"),
     Told(240, "Rook trekt over de A1 tussen Stroe en Kootwijk, zicht onder 100 meter",
          "Rijkswaterstaat heeft de rijbaan naar Amsterdam afgesloten bij knooppunt Beekbergen. "
          "Omleiding via de N344.", "Rijkswaterstaat verkeerscentrale", "veluwe",
@@ -96,7 +138,8 @@ REPORTS: tuple[Told, ...] = (
          "infrastructure", "VR06", "GM0200", "", "mail", "A2", "in_progress", "de Vries"),
     Told(149, "GRIP 4 afgekondigd, voorzitter veiligheidsregio heeft leiding", "",
          "Meldkamer Oost-Nederland", "veluwe", "general", "VR06", "GM0200", "",
-         "lcms", "A1", "processed", "jansen", audience=("government", "regions", "partners")),
+         "lcms", "A1", "processed", "jansen", audience=("government", "regions", "partners"),
+         by="vnog", key="grip4"),
     Told(133, "Geul bij Valkenburg stijgt 30 cm per uur", "Peil 16,80 m boven NAP om 11:50. Verwachting "
          "van het waterschap: piek tussen 16:00 en 18:00.", "Waterschap Limburg", "limburg", "water",
          "VR24", "GM0994", "Valkenburg", "mail", "A2", "in_progress", "Bakker"),
@@ -124,7 +167,7 @@ REPORTS: tuple[Told, ...] = (
          "Drone-beeld van 12:55. Oostflank onder controle, noordwestflank niet. Officier verwacht dat de "
          "brand bij draaiende wind om 15:00 de Aardhuisweg bereikt.", "Informatiemanager ROT VNOG",
          "veluwe", "fire", "VR06", "GM0200", "Asselse Heide", "lcms", "A2", urgent=True,
-         acknowledged=True, audience=("government",)),
+         acknowledged=True, audience=("government",), by="vnog", key="front"),
     Told(58, "Zweedse media melden dat Nederland om blusvliegtuigen vraagt",
          "Niet waar: er is geen verzoek gedaan bij het ERCC. Voorlichting gevraagd te reageren.",
          "Omgevingsanalyse NCC", "veluwe", "international", "", "", "", "mail", "D5",
@@ -140,11 +183,12 @@ REPORTS: tuple[Told, ...] = (
          "Leiding van scoutinggroep uit Ermelo mist drie jongens van 12 en 13 jaar, laatst gezien om 11:30 "
          "bij de schaapskooi. Politie zet helikopter in.", "Meldkamer politie Oost", "veluwe",
          "police", "VR06", "GM0200", "Hoog Buurlo", grade="B2", urgent=True, caller="Mulder",
-         callback="+31 6 3456 7890"),
+         callback="+31 6 3456 7890", key="scouts"),
     Told(27, "Radio Kootwijk: zendmast niet bedreigd", "Natte strook van 40 meter gelegd rond gebouw A.",
-         "OvD brandweer VNOG", "veluwe", "fire", "VR06", "GM0200", "Radio Kootwijk", grade="A1"),
+         "OvD brandweer VNOG", "veluwe", "fire", "VR06", "GM0200", "Radio Kootwijk", grade="A1",
+         by="vnog"),
     Told(22, "Dijk bij Bunde vertoont kwel, inspectie onderweg", "", "Waterschap Limburg", "limburg",
-         "water", "VR24", "GM0938", "Bunde", grade="B3"),
+         "water", "VR24", "GM0938", "Bunde", grade="B3", key="dijk"),
     Told(17, "Tanken en eten voor 120 brandweermensen nodig vanaf 17:00",
          "Twee pelotons blijven de nacht. Graag levering op uitgangsstelling Harskamp.",
          "Hoofd ondersteuning VNOG", "veluwe", "care", "VR06", "", "Harskamp", grade="A2"),
@@ -159,8 +203,32 @@ REPORTS: tuple[Told, ...] = (
     Told(1, "Aardhuisweg: brand overgeslagen, ploeg trekt zich terug",
          "Alle eenheden terug naar de natte strook. Geen gewonden. Nieuwe stoplijn is de N344.",
          "OvD brandweer VNOG", "veluwe", "fire", "VR06", "GM0200", "Aardhuisweg", grade="B2",
-         urgent=True, caller="De Boer", callback="+31 6 4567 8901"),
+         urgent=True, caller="De Boer", callback="+31 6 4567 8901", key="terug"),
 )  # fmt: skip
+
+LATER: tuple[Told, ...] = (
+    Told(0, "Scouts gevonden, alle drie ongedeerd",
+         "Gevonden door ruiters bij de Echoput. Ouders zijn ingelicht, politie brengt hen naar Ermelo.",
+         "Meldkamer politie Oost", "veluwe", "police", "VR06", "GM0200", "Echoput", grade="A1"),
+    Told(0, "N344 wordt nieuwe stoplijn, weg dicht voor verkeer", "Afsluiting tussen Hoog Soeren en "
+         "Kootwijk. Rijkswaterstaat past omleiding A1 aan.", "OvD politie", "veluwe", "police", "VR06",
+         "GM0200", "N344"),
+    Told(0, "TenneT schakelt 150 kV-lijn Apeldoorn-Ede uit", "Geen uitval bij klanten. Duur onbekend.",
+         "TenneT landelijk bedrijfsvoeringscentrum", "veluwe", "infrastructure", "VR06", "GM0200", "",
+         "mail", "A1"),
+    Told(0, "Peil Geul bij Valkenburg 17,10 m, stijging vlakt af", "", "Waterschap Limburg", "limburg",
+         "water", "VR24", "GM0994", "Valkenburg", "mail", "A2"),
+    Told(0, "Twee Chinooks vertrokken van Gilze-Rijen", "Eerste lossing verwacht over 35 minuten.",
+         "Defensie Operatie Centrum", "veluwe", "defence", "VR06", "", "Gilze-Rijen", grade="A1"),
+    Told(0, "NL-Alert Apeldoorn-West verzonden", "Tekst: sluit ramen en deuren, zet ventilatie uit.",
+         "Meldkamer Oost-Nederland", "veluwe", "communication", "VR06", "GM0200", "Apeldoorn-West",
+         "lcms", "A1", by="vnog"),
+    Told(0, "Stroom in Bergen terug, Alkmaar volgt om 17:00", "Nog 21.000 aansluitingen zonder stroom.",
+         "Liander", "stroom", "infrastructure", "VR10", "GM0373", "Bergen", "mail", "A1"),
+    Told(0, "Extra aflossing nodig: 40 mensen voor de nacht", "Voorkeur: pelotons uit Utrecht en Flevoland.",
+         "Leider ROT VNOG", "veluwe", "fire", "VR06", "", "Harskamp", grade="A2"),
+)  # fmt: skip
+"""What comes in while the demo runs, one after the other."""
 
 
 def fields_of(

@@ -80,7 +80,7 @@ class Theme(QObject):
         if not self._tinted.isValid():
             raise OSError(f"no room for tinted icons: {self._tinted.errorString()}")
         app.setStyle("Fusion")
-        self._family = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
+        self._family = ui_family()
         app.setFont(self.font("base"))
         app.styleHints().colorSchemeChanged.connect(self._system_changed)
         global _current
@@ -174,6 +174,24 @@ class Theme(QObject):
         ):
             names[f"icon_{key}"] = self.tinted_file(icon, colour, 16).as_posix()
         return Template(resources.text("styles", "desk.qss.in")).substitute(names)
+
+
+_ALIASES: Final = frozenset({"Sans Serif", "Serif", "Monospace"})
+"""Names that fontconfig knows without having a font behind them."""
+
+
+def ui_family() -> str:
+    """The family of the system's UI font; one of our own on a machine that has no font at all.
+
+    Raises OSError when that cannot be read either.
+    """
+    if not set(QFontDatabase.families()) - _ALIASES:
+        for name in ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf"):
+            file = resources.path("fonts", name)
+            if QFontDatabase.addApplicationFont(str(file)) < 0:
+                raise OSError(f"cannot read the font {file}; install KCR2 Desk again")
+        return "DejaVu Sans"
+    return QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
 
 
 _current: Theme | None = None
