@@ -22,15 +22,21 @@ from kcr2desk import __version__
 from kcr2desk.core.ids import NewId, id_maker
 from kcr2desk.core.messages import Problem
 from kcr2desk.hub.accounts import Passwords
+from kcr2desk.hub.api.blobs import blobs_router
 from kcr2desk.hub.api.describe import complete
 from kcr2desk.hub.api.edge import Edge, problem_response
 from kcr2desk.hub.api.guard import Guard
+from kcr2desk.hub.api.history import history_router
+from kcr2desk.hub.api.reports import reports_router
 from kcr2desk.hub.api.service import service_router
 from kcr2desk.hub.api.session import session_router
 from kcr2desk.hub.api.sync import sync_router
+from kcr2desk.hub.blobs import Blobs
 from kcr2desk.hub.checkpoints import Signer
 from kcr2desk.hub.feed import Feed
 from kcr2desk.hub.heads import HeadsWatch
+from kcr2desk.hub.history import History
+from kcr2desk.hub.intake import Intake
 from kcr2desk.hub.log import HubLog
 from kcr2desk.hub.metrics import Metrics
 from kcr2desk.hub.opening import OpenHub
@@ -40,6 +46,7 @@ from kcr2desk.hub.serving import Server, address, ended_by_signals, listen
 from kcr2desk.hub.sessions import Sessions
 from kcr2desk.hub.snapshots import Snapshots
 from kcr2desk.hub.tokens import new_token
+from kcr2desk.hub.upkeep import Upkeep
 from kcr2desk.hub.workers import Workers
 
 CHECKPOINTS = "checkpoints.json"
@@ -100,15 +107,20 @@ def build_app(
         database, log, signer, watch, cache, workers, longest_wait=settings.pull_wait_seconds
     )
     snapshots = Snapshots(database, log, signer, Seal(hub.key), cache)
+    blobs = Blobs(database, now, largest=settings.blob_bytes)
+    intake = Intake(database, log, blobs, now)
+    upkeep = Upkeep(log, sessions, blobs, workers, now)
     metrics.follow("kcr2_polls_held", "Polls that wait for news", lambda: watch.waiting)
     metrics.follow("kcr2_page_cache_bytes", "Ready pages", lambda: cache.bytes)
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         await watch.start()
+        upkeep.start()
         try:
             yield
         finally:
+            await upkeep.stop()
             await watch.close()
             workers.close()
 
@@ -121,6 +133,11 @@ def build_app(
         sync_router(
             log, feed, snapshots, watch, guard, workers, metrics, push_bytes=settings.push_bytes
         )
+    )
+    app.include_router(history_router(History(database), guard, workers))
+    app.include_router(blobs_router(blobs, guard, workers))
+    app.include_router(
+        reports_router(intake, guard, workers, metrics, largest=settings.report_bytes)
     )
     app.include_router(service_router(app, str(hub.key.hub), watch, guard, metrics))
     app.add_exception_handler(HTTPException, _not_served)

@@ -86,9 +86,8 @@ def running_hub(
 
     The hub is made when `folder` has none. Without `dsn` it starts a PostgreSQL of its own there,
     with the settings `postgres`. `settings` go over those of `HubSettings`, `now` is its clock.
-    Passwords are hashed
-    at little cost: a hub that people sign in to from elsewhere is served by `kcr2desk hub serve`,
-    which hashes them anew at the next sign-in.
+    Passwords are hashed at little cost: a hub that people sign in to from elsewhere is served by
+    `kcr2desk hub serve`, which hashes them anew at the next sign-in.
     """
     chosen = HubSettings(data=folder, dsn=dsn, port=port, **(settings or {}))  # type: ignore[arg-type]
     if not is_hub(folder):

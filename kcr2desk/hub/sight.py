@@ -11,9 +11,9 @@ import msgspec
 from kcr2desk import wire
 from kcr2desk.core.access import KCR2, Reader, may_see
 from kcr2desk.core.changes import Entry, Redacted, Scope
-from kcr2desk.core.records import RECORD_TYPES
+from kcr2desk.core.records import RECORD_TYPES, blank_values
 from kcr2desk.core.redact import SeenNow, redact, redact_further, visible_changes
-from kcr2desk.core.scopes import Held, Key, scope_of
+from kcr2desk.core.scopes import DEEPEST, Held, Key, parent_of, scope_of
 from kcr2desk.core.text import canonical
 from kcr2desk.hub.database import Connection
 
@@ -56,8 +56,15 @@ def present_scopes(connection: Connection, keys: Iterable[Key]) -> dict[Key, Sco
 
 def scopes_in(connection: Connection, view: Mapping[Key, Held]) -> dict[Key, Scope]:
     """Who may see the records of a view; what they belong to is looked up where it is not in it."""
-    parents = {parent for key, held in view.items() if (parent := above(key, held)) is not None}
-    whole = {**load_scoped(connection, parents - view.keys()), **view}
+    whole = dict(view)
+    missing = {parent for key, held in view.items() if (parent := above(key, held)) is not None}
+    for _ in range(DEEPEST):
+        missing -= whole.keys()
+        if not missing:
+            break
+        found = load_scoped(connection, missing)
+        whole |= found
+        missing = {parent for key, held in found.items() if (parent := above(key, held))}
     return {key: scope_of(whole, key, held) for key, held in view.items()}
 
 
@@ -77,23 +84,18 @@ def load_scoped(connection: Connection, keys: Iterable[Key]) -> dict[Key, Held]:
 def scoped(type_name: str, stream: str, revision: int, values: str) -> Held:
     """A record with only those values that say who sees it; what is blank is left out there."""
     found = wire.decode(Scoped, values.encode())
-    specs = RECORD_TYPES[type_name].fields
+    blank = blank_values(type_name)  # rows leave out what is
     told: dict[str, Any] = {
-        name: spec.blank if (value := getattr(found, name)) is msgspec.UNSET else value
+        name: blank[name] if (value := getattr(found, name)) is msgspec.UNSET else value
         for name in Scoped.__struct_fields__
-        if (spec := specs.get(name)) is not None
+        if name in blank
     }
-    if "source" in told and found.source is msgspec.UNSET:
-        told["source"] = KCR2  # the default of the field is what rows leave out
     return Held(stream, revision, told, {})
 
 
 def above(key: Key, held: Held) -> Key | None:
     """The record whose audience this one shares."""
-    follows = RECORD_TYPES[key[0]].follows
-    if not follows:
-        return None
-    return str(held.values.get("about_type")), str(held.values.get(follows))
+    return parent_of(key, held.values)
 
 
 def read_entry(row: EntryRow) -> tuple[Entry | Redacted, tuple[Scope, ...]]:

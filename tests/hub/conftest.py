@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from kcr2desk.hub.accounts import Passwords
+from kcr2desk.hub.running import RunningHub, running_hub
+from tests.hub.line import PASSWORD, Caller
 
 
 class Clock:
@@ -38,3 +41,30 @@ def passwords() -> Passwords:
 @pytest.fixture
 def hub_folder(tmp_path: Path) -> Path:
     return tmp_path / "hub"
+
+
+@pytest.fixture
+def running(dsn: str, tmp_path: Path) -> Iterator[RunningHub]:
+    """A hub that answers over HTTP, with an account of each kind of reader."""
+    with running_hub(tmp_path / "served", dsn=dsn) as hub:
+        hub.add_user("jansen", PASSWORD)
+        hub.add_user("devries", PASSWORD)
+        hub.add_user("bakker", PASSWORD, "liaison")
+        hub.add_user("vnog", PASSWORD, "region_officer", region="VR06")
+        hub.add_user("utrecht", PASSWORD, "region_officer", region="VR09")
+        hub.add_user("baas", PASSWORD, "administrator")
+        yield hub
+
+
+@pytest.fixture
+def caller(running: RunningHub) -> Iterator[Callable[[str], Caller]]:
+    """Signs somebody in, each time at another workstation."""
+    made: list[Caller] = []
+
+    def sign_in(name: str) -> Caller:
+        made.append(Caller(running.url, name).sign_in())
+        return made[-1]
+
+    yield sign_in
+    for each in made:
+        each.close()

@@ -8,6 +8,8 @@ import msgspec
 
 from kcr2desk import __version__, wire
 from kcr2desk.core import changes, messages
+from kcr2desk.hub.blobs import BlobState
+from kcr2desk.hub.intake import Receipt
 
 MESSAGES: tuple[type, ...] = (
     messages.SignIn,
@@ -26,6 +28,8 @@ MESSAGES: tuple[type, ...] = (
     changes.Entry,
     changes.Redacted,
     changes.Snapshot,
+    BlobState,
+    Receipt,
 )
 WHY = {
     400: "the request cannot be read",

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from datetime import datetime
 
 from starlette.requests import Request
@@ -14,7 +14,7 @@ from kcr2desk.hub.sessions import Principal, Sessions
 from kcr2desk.hub.workers import Workers, run
 
 MOST_OF_ONE = 16
-"""Requests that one session may have under way; a desk has three."""
+"""Requests that one session or key may have under way; a desk has three."""
 
 
 class Guard:
@@ -45,15 +45,28 @@ class Guard:
     async def session(self, request: Request) -> AsyncIterator[Principal]:
         """`officer`, while the request is under way. Raises RequestProblem 429 for too many."""
         principal = await self.officer(request)
-        if self._under_way[principal.session] >= MOST_OF_ONE:
-            raise RequestProblem(429, "slow_down", retry_after=1.0)
-        self._under_way[principal.session] += 1
-        try:
+        with self._one_more(principal):
             yield principal
+
+    @asynccontextmanager
+    async def key(self, request: Request) -> AsyncIterator[Principal]:
+        """`machine`, while the request is under way. Raises RequestProblem 429 for too many."""
+        principal = await self.machine(request)
+        with self._one_more(principal):
+            yield principal
+
+    @contextmanager
+    def _one_more(self, principal: Principal) -> Iterator[None]:
+        session = principal.session
+        if self._under_way[session] >= MOST_OF_ONE:
+            raise RequestProblem(429, "slow_down", retry_after=1.0)
+        self._under_way[session] += 1
+        try:
+            yield
         finally:
-            self._under_way[principal.session] -= 1
-            if not self._under_way[principal.session]:
-                del self._under_way[principal.session]
+            self._under_way[session] -= 1
+            if not self._under_way[session]:
+                del self._under_way[session]
 
     async def _known(
         self, request: Request, ask: Callable[[str, datetime], Principal | None]

@@ -1,0 +1,71 @@
+"""What a hub does by itself now and then; any number of processes may do it at once."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Callable
+from datetime import datetime
+
+from kcr2desk.hub.blobs import Blobs
+from kcr2desk.hub.database import DatabaseError
+from kcr2desk.hub.log import HubLog
+from kcr2desk.hub.problems import RequestProblem
+from kcr2desk.hub.sessions import Sessions
+from kcr2desk.hub.workers import Workers, run
+
+AGAIN = 30.0  # seconds between two looks at what is quarantined
+SELDOM = 120  # such looks between two cleanings, so once an hour
+
+_log = logging.getLogger(__name__)
+
+
+class Upkeep:
+    """Tries quarantined changesets again, and removes what is long over."""
+
+    def __init__(
+        self,
+        log: HubLog,
+        sessions: Sessions,
+        blobs: Blobs,
+        workers: Workers,
+        now: Callable[[], datetime],
+    ) -> None:
+        self._log = log
+        self._sessions = sessions
+        self._blobs = blobs
+        self._workers = workers
+        self._now = now
+        self._task: asyncio.Task[None] | None = None
+
+    def start(self) -> None:
+        """Begin, in the running event loop."""
+        self._task = asyncio.get_running_loop().create_task(self._go_on())
+
+    async def stop(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await self._task
+
+    async def _go_on(self) -> None:
+        turn = 0
+        while True:
+            await asyncio.sleep(AGAIN)
+            turn += 1
+            for work in (self._often, *((self._seldom,) if turn % SELDOM == 0 else ())):
+                try:
+                    await run(self._workers.others, work)
+                except (DatabaseError, RequestProblem) as passing:
+                    _log.debug("upkeep waits for the database: %s", type(passing).__name__)
+                except Exception as defect:
+                    # Said, and tried again: desks must not lose their hub over it.
+                    _log.error("upkeep failed with %s", type(defect).__name__)
+
+    def _often(self) -> None:
+        self._log.retry_quarantined(self._now())
+
+    def _seldom(self) -> None:
+        self._sessions.clean_up(self._now())
+        self._blobs.clean_up()
