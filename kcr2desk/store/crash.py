@@ -8,13 +8,18 @@ CRASH_POINTS = (
     "save:begun",
     "save:rows",
     "save:outbox",
+    "save:journal",
     "save:committed",
-    "commit:begun",
-    "commit:applied",
-    "commit:state",
-    "commit:done",
+    "apply:begun",
+    "apply:steps",
+    "apply:state",
+    "apply:committed",
+    "search:built",
     "schema:dropped",
     "schema:made",
+    "schema:committed",
+    "salvage:aside",
+    "salvage:made",
 )
 _hook: Callable[[str], None] | None = None
 
@@ -26,5 +31,6 @@ def install(hook: Callable[[str], None] | None) -> None:
 
 
 def crash_point(name: str) -> None:
+    """A place where the process may die. `name` is one of CRASH_POINTS."""
     if _hook is not None:
         _hook(name)

@@ -27,6 +27,14 @@ class DiskFull(StoreError):
     """There is no room; nothing of this was saved."""
 
 
+class Damaged(StoreError):
+    """The file is not a whole database any more. Opening the cache anew sets it aside."""
+
+
+class NoIdentity(StoreError):
+    """Nobody ever signed in with this cache, so a change would have no author."""
+
+
 class MissingRecord(StoreError):
     """An entry changes a record that is not here: the stream has to be loaded anew."""
 

@@ -12,13 +12,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from kcr2desk.store.query import Count, HourCount, Page, ReportLine, ReportQuery
-from kcr2desk.store.rows import LATEST, SLOTS, Db, chunks, facet
-from kcr2desk.store.search import asked, expression
+from kcr2desk.core.fields import Kind
+from kcr2desk.core.records import RECORD_TYPES
+from kcr2desk.store.query import Count, Hit, HourCount, Page, ReportLine, ReportQuery
+from kcr2desk.store.rows import LATEST, REMOVED, SLOTS, UNREAD, URGENT, Db, chunks
+from kcr2desk.store.search import Asked, asked, excerpt, expression, occurs
+from kcr2desk.store.terms import facet
 
 HOUR = 3_600_000
 END = LATEST * SLOTS + (1 << 20)
 """A place after every report."""
+
+INDEXES = "indexes"
+"""The note that is there while the indexes of the tables are not, as a first load goes on."""
 
 SEARCHED_FROM = "searched_from"
 """The note that names the place from which on reports are in the search index; none: all are."""
@@ -52,13 +58,15 @@ class Plan:
     worded: bool
 
 
-def plan(query: ReportQuery) -> Plan:
+def plan(db: Db, query: ReportQuery) -> Plan:
     """How a query is asked."""
+    here = _streams(db)
+    streams = query.streams if here is None or not here <= set(query.streams) else ()
     choices: list[str] = []
     where: list[str] = [] if query.removed else ["NOT r.removed"]
     values: list[Any] = []
     for kind, column, wanted in (
-        ("t", "stream", query.streams),
+        ("t", "stream", streams),
         ("s", "status", query.status),
         ("r", "region", query.regions),
         ("d", "discipline", query.disciplines),
@@ -69,20 +77,26 @@ def plan(query: ReportQuery) -> Plan:
     ):
         if wanted:
             tokens = sorted({facet(kind, value) for value in wanted})
-            choices.append("(" + " OR ".join(f"facet:{token}" for token in tokens) + ")")
+            choices.append("(" + " OR ".join(tokens) + ")")
             where.append(f"r.{column} IN ({','.join('?' * len(wanted))})")
             values += wanted
     if query.unread:
-        choices.append("facet:xqu")
+        choices.append(UNREAD)
         where.append("r.unread")
     if query.urgent_open:
-        choices.append("facet:xqx")
+        choices.append(URGENT)
         where.append("r.urgent AND r.acknowledged_by = '' AND r.status IN ('new', 'in_progress')")
     words = asked(query.text)
-    choices += [f"body:{expression(term)}" for term in words.wanted]
+    choices += [expression(term) for term in words.wanted]
+    if words.unwanted and not choices:  # FTS5 has no word for "everything"
+        if here is None:
+            here = {row[0] for row in db.execute("SELECT DISTINCT stream FROM report")}
+        choices.append("(" + " OR ".join(facet("t", stream) for stream in here or {""}) + ")")
     match = " AND ".join(choices)
+    if match and not query.removed:
+        match = f"({match}) NOT {REMOVED}"
     for term in words.unwanted:
-        match = f"({match}) NOT body:{expression(term)}"
+        match = f"({match}) NOT {expression(term)}"
     return Plan(
         match,
         " AND ".join(where) or "1",
@@ -102,7 +116,7 @@ def page(
 ) -> Page:
     """The lines that follow `after` (the place of a line; None: the end of the list), at most
     `limit`. `backwards`: those before it, that is newer ones, nearest to `after`."""
-    found = _places(db, plan(query), after, limit + 1, backwards)
+    found = _places(db, plan(db, query), after, limit + 1, backwards)
     more = len(found) > limit
     got = lines_at(db, found[:limit])
     return Page(got, more)
@@ -110,7 +124,7 @@ def page(
 
 def count(db: Db, query: ReportQuery, most: int = 0) -> Count:
     """How many reports a query finds; `most` above 0: stop there and say that there are more."""
-    wanted = plan(query)
+    wanted = plan(db, query)
     number = 0
     for sql, values in _parts(db, wanted, wanted.low, wanted.high):
         if most:
@@ -155,10 +169,56 @@ def thread(db: Db, report_id: str) -> tuple[ReportLine, ...]:
     return lines(db, found - {report_id, ""})
 
 
+def search(db: Db, text: str, limit: int = 50, type_name: str = "report") -> tuple[Hit, ...]:
+    """Records in which all of what was typed occurs, newest first.
+
+    Reports are found by the search index, in every stream; of other types, of which there are few,
+    every text is read. Blank text finds nothing.
+    """
+    question = asked(text)
+    if not question:
+        return ()
+    if type_name != "report":
+        return _search_texts(db, question, limit, type_name)
+    found = _places(db, plan(db, ReportQuery(streams=(), text=text)), None, limit, False)
+    hits = []
+    for part in chunks(found):
+        hits += db.execute(
+            "SELECT id, title, number, text, informant, place, rowid FROM report"
+            f" WHERE rowid IN ({','.join('?' * len(part))}) ORDER BY rowid DESC",
+            part,
+        )
+    return tuple(
+        Hit("report", record, title, number, *excerpt(question, (title, *texts)), place // SLOTS)
+        for record, title, number, *texts, place in hits
+    )
+
+
+def _search_texts(db: Db, question: Asked, limit: int, type_name: str) -> tuple[Hit, ...]:
+    specs = RECORD_TYPES[type_name].fields
+    names = [name for name, spec in specs.items() if spec.kind is Kind.TEXT and not spec.private]
+    heads = [name for name in ("title", "name", "name_nl", "code") if name in specs]
+    sql = ", ".join(f'"{name}"' for name in names)
+    found: list[Hit] = []
+    for record, place, *texts in db.execute(
+        f"SELECT id, rowid, {sql} FROM {type_name} WHERE NOT removed ORDER BY rowid DESC"
+    ):
+        if occurs(question, " ".join(filter(None, texts))):
+            told = dict(zip(names, texts, strict=True))
+            title = next((told[name] for name in heads if told[name]), "")
+            shown = excerpt(question, (title, *texts))
+            found.append(
+                Hit(type_name, record, title, told.get("number") or "", *shown, place // SLOTS)
+            )
+            if len(found) == limit:
+                break
+    return tuple(found)
+
+
 def per_hour(db: Db, query: ReportQuery, since: int, until: int) -> tuple[HourCount, ...]:
     """Reports that the query finds with `since` <= time of receipt < `until`, an hour and
     discipline each, in that order; hours start at whole hours UTC."""
-    wanted = plan(query)
+    wanted = plan(db, query)
     low, high = max(wanted.low, since * SLOTS), min(wanted.high, until * SLOTS)
     found: dict[tuple[int, str], int] = {}
     for sql, values in _parts(db, wanted, low, high):
@@ -175,6 +235,18 @@ def searched_from(db: Db) -> int:
     """The place from which on reports are in the search index; 0 when all are."""
     found = db.execute("SELECT value FROM meta WHERE name = ?", (SEARCHED_FROM,)).fetchone()
     return 0 if found is None else int(found[0])
+
+
+def _streams(db: Db) -> set[str] | None:
+    """The streams of which reports are here; None while there is no index to tell it from."""
+    if db.execute("SELECT 1 FROM meta WHERE name = ?", (INDEXES,)).fetchone():
+        return None
+    found: list[str] = []
+    while row := db.execute(
+        "SELECT stream FROM report WHERE stream > ? ORDER BY stream LIMIT 1", (found or [""])[-1:]
+    ).fetchone():
+        found.append(row[0])
+    return set(found)
 
 
 def _parts(db: Db, wanted: Plan, low: int, high: int) -> list[tuple[str, tuple[Any, ...]]]:

@@ -3,27 +3,37 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter, itemgetter
 from typing import Any
 
 from kcr2desk.core.fields import Kind
-from kcr2desk.core.places import region
-from kcr2desk.core.records import RECORD_TYPES
+from kcr2desk.core.records import RECORD_TYPES, blank_values
 from kcr2desk.core.text import Json
+from kcr2desk.store.terms import SEARCHED, facet, report_words
 
 Db = Any  # sqlcipher3.dbapi2.Connection, which has no types
 Values = dict[str, Json]
 SLOTS = 4096  # places within one millisecond
+LATEST = 1 << 50  # milliseconds; a later time stands there, so that places fit a rowid
+EARLY = 1_000_000_000_000  # ids that hold no time (derived ones) are spread before this moment
+CHUNK = 500  # ids in one question
+NOWHERE = (1 << 63) - 1
+"""`searched_from` while nothing is in the search index yet."""
 
-_dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 @dataclass(slots=True)
 class Row:
     """A record of the cache. `values` is what the officer sees, `shadow` what the hub has while
-    own changes are pending (None: nothing pending; {}: the hub does not have it)."""
+    own changes are pending (None: nothing pending; {}: the hub does not have it).
+
+    `place` is 0 and `stood` None for a row that is not in the table yet; else `stood` is what is
+    seen there now. Values are replaced, never changed in place.
+    """
 
     type: str
     id: str
@@ -34,6 +44,8 @@ class Row:
     shadow: Values | None = None
     unread: bool = False
     place: int = 0
+    stood: Values | None = None
+    stood_unread: bool = False
 
     @property
     def base(self) -> Values | None:
@@ -43,132 +55,135 @@ class Row:
         return self.shadow or None
 
 
-def _to_json(value: Json) -> str | None:
-    return None if value is None else _dumps(value)
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How a record type's values become columns. Numbers are indexes into its fields."""
 
-
-def _from_json(value: str | None) -> Json:
-    return None if value is None else json.loads(value)  # type: ignore[no-any-return]
+    names: tuple[str, ...]
+    take: Callable[[Values], tuple[Json, ...]]
+    documents: tuple[int, ...]  # JSON in a text column
+    flags: tuple[int, ...]
+    insert: str
+    update: str
+    touch: str
+    select: str
 
 
 @cache
-def _columns(type_name: str) -> tuple[tuple[str, Callable[[Any], Any], Callable[[Any], Any]], ...]:
-    as_is: Callable[[Any], Any] = lambda value: value  # noqa: E731
-    ways = {
-        Kind.SET: (_to_json, _from_json),
-        Kind.DOCUMENT: (_to_json, _from_json),
-        Kind.FLAG: (int, bool),
-    }
+def shape(type_name: str) -> Shape:
+    """The shape of a record type, made once."""
     specs = RECORD_TYPES[type_name].fields
-    return tuple((n, *ways.get(s.kind, (as_is, as_is))) for n, s in specs.items())
-
-
-@cache
-def insert_sql(type_name: str) -> str:
-    names = [n for n, _, _ in _columns(type_name)]
-    head = ["place", "id", "stream", "revision", "generation", "unread", "shadow", "extra"]
-    marks = ",".join("?" * (len(head) + len(names)))
-    return f'INSERT OR REPLACE INTO {type_name} ({",".join(head + [_q(n) for n in names])}) VALUES ({marks})'  # noqa: E501
-
-
-@cache
-def select_sql(type_name: str) -> str:
-    names = ",".join(_q(n) for n, _, _ in _columns(type_name))
-    head = "place,id,stream,revision,generation,unread,shadow,extra"
-    return f"SELECT {head},{names} FROM {type_name}"
-
-
-def _q(name: str) -> str:
-    return f'"{name}"'
+    names = tuple(specs)
+    head = ("at", "id", "stream", "revision", "generation", "unread", "shadow", "extra")
+    columns = [*head, *(f'"{name}"' for name in names)]
+    kinds = [spec.kind for spec in specs.values()]
+    return Shape(
+        names,
+        itemgetter(*names),
+        tuple(n for n, kind in enumerate(kinds) if kind in (Kind.SET, Kind.DOCUMENT)),
+        tuple(n for n, kind in enumerate(kinds) if kind is Kind.FLAG),
+        f"INSERT INTO {type_name}({','.join(columns)}) VALUES ({','.join('?' * len(columns))})",
+        f"UPDATE {type_name} SET {','.join(f'{c}=?' for c in columns[2:])} WHERE at=?",
+        f"UPDATE {type_name} SET revision=?,generation=?,unread=?,shadow=? WHERE at=?",
+        f"SELECT {','.join(columns)} FROM {type_name}",
+    )
 
 
 def to_sql(row: Row) -> tuple[Any, ...]:
-    """The parameters of `insert_sql`."""
-    values = row.values
+    """The columns of a row from `stream` on."""
+    form, values = shape(row.type), row.values
+    cells = list(form.take(values))
+    for at in form.documents:
+        value = cells[at]
+        cells[at] = None if value is None else "[]" if value == [] else to_json(value)
+    for at in form.flags:
+        cells[at] = 1 if cells[at] else 0
     extra = None
-    specs = RECORD_TYPES[row.type].fields
-    if len(values) > len(specs):
-        extra = _dumps({n: v for n, v in values.items() if n not in specs})
-    shadow = None if row.shadow is None else _dumps(row.shadow) if row.shadow else ""
-    head = (
-        row.place,
-        row.id,
-        row.stream,
-        row.revision,
-        row.generation,
-        int(row.unread),
-        shadow,
-        extra,
-    )
-    return head + tuple([way(values.get(name)) for name, way, _ in _columns(row.type)])
+    if len(values) > len(form.names):
+        known = RECORD_TYPES[row.type].fields
+        extra = to_json({n: v for n, v in values.items() if n not in known})
+    return (
+        row.stream, row.revision, row.generation, 1 if row.unread else 0, _shadow(row), extra,
+        *cells,
+    )  # fmt: skip
+
+
+def _shadow(row: Row) -> str | None:
+    return None if row.shadow is None else to_json(row.shadow) if row.shadow else ""
 
 
 def from_sql(type_name: str, got: Sequence[Any]) -> Row:
-    values: Values = {
-        name: way(value)
-        for (name, _, way), value in zip(_columns(type_name), got[8:], strict=True)
-    }
+    """The row of what `Shape.select` gave."""
+    form = shape(type_name)
+    cells = list(got[8:])
+    for at in form.documents:
+        if cells[at] is not None:
+            cells[at] = json.loads(cells[at])
+    for at in form.flags:
+        cells[at] = bool(cells[at])
+    values: Values = dict(zip(form.names, cells, strict=True))
     if got[7]:
         values |= json.loads(got[7])
     shadow = None if got[6] is None else json.loads(got[6]) if got[6] else {}
+    unread = bool(got[5])
     return Row(
-        type_name, got[1], got[2], got[3], got[4], values, shadow, bool(got[5]), got[0]
+        type_name, got[1], got[2], got[3], got[4], values, shadow, unread, got[0], values, unread
     )
+
+
+def whole(type_name: str, values: Mapping[str, Json]) -> Values:
+    """`values` with blanks for the fields that they do not name (withheld or left out)."""
+    return {**blank_values(type_name), **values}
 
 
 def load(db: Db, type_name: str, ids: Sequence[str]) -> dict[str, Row]:
     """The rows of these ids that are here."""
     found = {}
-    for start in range(0, len(ids), 500):
-        part = ids[start : start + 500]
+    select = shape(type_name).select
+    for part in chunks(ids):
         marks = ",".join("?" * len(part))
-        sql = f"{select_sql(type_name)} WHERE id IN ({marks})"
-        for got in db.execute(sql, part):
+        for got in db.execute(f"{select} WHERE id IN ({marks})", part):
             found[got[1]] = from_sql(type_name, got)
     return found
+
+
+def chunks(items: Sequence[Any]) -> Iterable[Sequence[Any]]:
+    """`items` in parts that one question takes."""
+    return (items[start : start + CHUNK] for start in range(0, len(items), CHUNK))
 
 
 def place_of(type_name: str, record_id: str, values: Mapping[str, Json]) -> int:
     """Where a record stands in lists: by the time of receipt, else of its making (UUIDv7)."""
     when = values.get("received_at") if type_name == "report" else None
-    if not isinstance(when, int):
+    slot = int(record_id[-3:], 16)
+    if not isinstance(when, int) or isinstance(when, bool):
         when = int(record_id[:8] + record_id[9:13], 16)
-    return max(0, when) * SLOTS + int(record_id[-3:], 16)
+        if when == 0:  # a derived id without a time: spread, or all would want the same place
+            when = int(record_id[-12:], 16) % EARLY
+    return max(1, min(when, LATEST)) * SLOTS + slot
 
 
-def search_text(values: Mapping[str, Json]) -> str:
-    """What full-text search finds of a report."""
-    found = region(str(values.get("region", "")))
-    parts = [values.get(n) or "" for n in ("number", "title", "text", "informant", "place")]
-    parts += [values.get("caller") or "", values.get("callback") or "", values.get("owner") or ""]
-    if found is not None:
-        parts += [found.name, found.abbreviation, found.code]
-    return " ".join(str(p) for p in parts if p)
+# -- search ------------------------------------------------------------------------------------
 
 
-def facet(kind: str, value: str) -> str:
-    """One token of letters and digits that stands for "field = value" in the search index."""
-    return f"xq{kind}" + "".join(c if c.isalnum() else f"z{ord(c):x}z" for c in value.lower())
-
-
-def facets(row: Row) -> str:
-    """The facet tokens of a report."""
-    values = row.values
-    tokens = [
-        facet("t", row.stream),
-        facet("s", str(values["status"])),
-        facet("r", str(values["region"])),
-        facet("d", str(values["discipline"])),
-        facet("a", str(values["reliability"])),
-        facet("c", str(values["credibility"])),
-        facet("o", str(values["owner"])),
-        facet("i", str(values["incident"])),
-    ]
-    if row.unread:
-        tokens.append("xqu")
+def facets(stream: str, values: Mapping[str, Json], unread: bool) -> str:
+    """The tokens of what filters ask of a report."""
+    tokens = [facet("t", stream)]
+    tokens += [facet(kind, str(values[name])) for kind, name in _FACETS]
+    if unread:
+        tokens.append(UNREAD)
     if urgent_open(values):
-        tokens.append("xqx")
+        tokens.append(URGENT)
+    if values["removed"] is True:
+        tokens.append(REMOVED)
     return " ".join(tokens)
+
+
+UNREAD, URGENT, REMOVED = facet("unread", ""), facet("urgent", ""), facet("removed", "")
+_FACETS = (
+    ("s", "status"), ("r", "region"), ("d", "discipline"), ("a", "reliability"),
+    ("c", "credibility"), ("o", "owner"), ("i", "incident"),
+)  # fmt: skip
 
 
 def urgent_open(values: Mapping[str, Json]) -> bool:
@@ -180,72 +195,131 @@ def urgent_open(values: Mapping[str, Json]) -> bool:
     )
 
 
-def write(db: Db, rows: Sequence[Row], fresh: frozenset[str] = frozenset()) -> None:
-    """Write rows with their search text. `fresh` ids are known not to be here."""
+# -- write -------------------------------------------------------------------------------------
+
+
+def write(db: Db, rows: Iterable[Row], searched_from: int = 0) -> None:
+    """Write rows, with their search text unless they stand before `searched_from`."""
     by_type: dict[str, list[Row]] = {}
     for row in rows:
         by_type.setdefault(row.type, []).append(row)
     for type_name, group in by_type.items():
-        _put_in_place(db, type_name, group, fresh)
-        db.executemany(insert_sql(type_name), [to_sql(row) for row in group])
+        _write_type(db, type_name, group)
         if type_name == "report":
-            _index(db, group, fresh)
+            _index(db, group, searched_from)
+            _note_follows(db, group)
 
 
-def _put_in_place(db: Db, type_name: str, group: Sequence[Row], fresh: frozenset[str]) -> None:
-    """Give each row its place; a row whose time changed moves."""
+def _write_type(db: Db, type_name: str, group: Sequence[Row]) -> None:
+    form = shape(type_name)
+    fresh, changed, touched = [], [], []
     for row in group:
-        wanted = place_of(type_name, row.id, row.values)
-        if row.place and row.place // SLOTS == wanted // SLOTS:
-            continue
-        if row.place and row.id not in fresh:
-            db.execute(f"DELETE FROM {type_name} WHERE place = ?", (row.place,))
-            if type_name == "report":
-                db.execute("DELETE FROM report_search WHERE rowid = ?", (row.place,))
-        row.place = wanted
-    taken = {
-        got[0]: got[1]
-        for start in range(0, len(group), 500)
-        for got in db.execute(
-            f"SELECT place, id FROM {type_name} WHERE place IN "
-            f"({','.join('?' * len(group[start : start + 500]))})",
-            [row.place for row in group[start : start + 500]],
+        if row.stood is None:
+            fresh.append(row)
+        elif row.stood is row.values or row.stood == row.values:
+            touched.append(row)
+        else:
+            wanted = place_of(type_name, row.id, row.values)
+            if row.place // SLOTS == wanted // SLOTS:
+                changed.append(row)
+            else:  # its time changed: it moves
+                delete(db, [row])
+                row.place, row.stood = 0, None
+                fresh.append(row)
+    if fresh:
+        _put_in_place(db, type_name, fresh)
+        db.executemany(form.insert, [(row.place, row.id, *to_sql(row)) for row in fresh])
+    if changed:
+        db.executemany(form.update, [(*to_sql(row), row.place) for row in changed])
+    if touched:
+        db.executemany(
+            form.touch,
+            [
+                (r.revision, r.generation, 1 if r.unread else 0, _shadow(r), r.place)
+                for r in touched
+            ],
         )
-    }
+
+
+def _put_in_place(db: Db, type_name: str, group: list[Row]) -> None:
+    """Give new rows their places, and put them in that order."""
     for row in group:
-        while taken.get(row.place, row.id) != row.id:
+        row.place = place_of(type_name, row.id, row.values)
+    group.sort(key=attrgetter("place"))
+    taken: set[int] = set()
+    for part in chunks(group):
+        marks = ",".join("?" * len(part))
+        sql = f"SELECT at FROM {type_name} WHERE at IN ({marks})"
+        taken.update(place for (place,) in db.execute(sql, [row.place for row in part]))
+    for row in group:
+        while row.place in taken:
             row.place += 1
-            found = db.execute(
-                f"SELECT id FROM {type_name} WHERE place = ?", (row.place,)
-            ).fetchone()
-            if found is not None:
-                taken.setdefault(row.place, found[0])
-        taken[row.place] = row.id
+            sql = f"SELECT 1 FROM {type_name} WHERE at = ?"
+            if db.execute(sql, (row.place,)).fetchone():
+                taken.add(row.place)
+        taken.add(row.place)
 
 
-def _index(db: Db, group: Sequence[Row], fresh: frozenset[str]) -> None:
-    verb = "INSERT" if all(row.id in fresh for row in group) else "INSERT OR REPLACE"
-    shown = [row for row in group if row.values["removed"] is not True]
+def _index(db: Db, group: Sequence[Row], searched_from: int) -> None:
+    fresh, changed = [], []
+    for row in group:
+        if row.place < searched_from:
+            continue
+        if row.stood is None:
+            fresh.append(row)
+        elif not _found_the_same(row, row.stood):
+            changed.append(row)
+    # in the order of places: FTS5 writes out what it has gathered when a rowid goes back
+    _put_in_search(db, fresh, "INSERT")
+    _put_in_search(db, changed, "INSERT OR REPLACE")
+
+
+def _put_in_search(db: Db, found: list[Row], verb: str) -> None:
+    if not found:
+        return
+    found.sort(key=attrgetter("place"))
     db.executemany(
         f"{verb} INTO report_search(rowid, body, facet) VALUES (?,?,?)",
-        [(row.place, search_text(row.values), facets(row)) for row in shown],
+        [(r.place, report_words(r.values), facets(r.stream, r.values, r.unread)) for r in found],
     )
+
+
+def index_anew(db: Db, found: Sequence[Row]) -> None:
+    """Make reports searchable that are not in the search index."""
+    _put_in_search(db, list(found), "INSERT")
+
+
+_INDEXED = itemgetter(
+    *dict.fromkeys((*SEARCHED, *(n for _, n in _FACETS), "urgent", "acknowledged_by", "removed"))
+)
+
+
+def _found_the_same(row: Row, stood: Values) -> bool:
+    return row.unread == row.stood_unread and (
+        stood is row.values or bool(_INDEXED(stood) == _INDEXED(row.values))
+    )
+
+
+def _note_follows(db: Db, group: Sequence[Row]) -> None:
+    """Keep who follows whom; screens ask for it the other way round."""
+    lines = []
     for row in group:
-        if row.values["removed"] is True:
-            db.execute("DELETE FROM report_search WHERE rowid = ?", (row.place,))
-        follows = row.values["follows"]
-        if isinstance(follows, list) and follows:
-            how = str(row.values["follows_how"])
-            db.executemany(
-                "INSERT OR REPLACE INTO follow(target, source, how) VALUES (?,?,?)",
-                [(str(target), row.id, how) for target in follows],
-            )
+        follows, how = row.values["follows"], row.values["follows_how"]
+        stood = row.stood
+        if stood is not None and (stood["follows"], stood["follows_how"]) != (follows, how):
+            db.execute("DELETE FROM follow WHERE source = ?", (row.id,))
+        if follows and isinstance(follows, list):
+            lines += [(str(target), row.id, str(how)) for target in follows]
+    if lines:
+        db.executemany("INSERT OR REPLACE INTO follow(target, source, how) VALUES (?,?,?)", lines)
 
 
-def delete(db: Db, rows: Sequence[Row]) -> None:
+def delete(db: Db, rows: Iterable[Row]) -> None:
     """Take rows out of the cache, with their search text."""
     for row in rows:
-        db.execute(f"DELETE FROM {row.type} WHERE id = ?", (row.id,))
+        if row.stood is None:
+            continue
+        db.execute(f"DELETE FROM {row.type} WHERE at = ?", (row.place,))
         if row.type == "report":
             db.execute("DELETE FROM report_search WHERE rowid = ?", (row.place,))
             db.execute("DELETE FROM follow WHERE source = ?", (row.id,))

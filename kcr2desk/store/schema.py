@@ -1,8 +1,11 @@
-"""The tables of the cache. Those of records are derived from core's record types."""
+"""The tables of the cache. Those of records are derived from core's record types.
+
+Imported only when tables have to be made: SQLAlchemy costs 0.4 s of a start.
+"""
 
 from __future__ import annotations
 
-import hashlib
+from typing import Any
 
 from sqlalchemy import (
     Column,
@@ -19,9 +22,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from kcr2desk.core.fields import Kind
 from kcr2desk.core.records import RECORD_TYPES, RecordType
-
-LOCAL_VERSION = 1
-"""Version of outbox, drafts and the like: these are migrated forward, never thrown away."""
+from kcr2desk.store.layout import SEARCH
 
 RECORDS = MetaData()
 LOCAL = MetaData()
@@ -38,13 +39,15 @@ _SQL = {
 
 
 def _record_table(rtype: RecordType) -> Table:
-    """`place` is the rowid and the order of lists: milliseconds × 4096. `shadow` is NULL without
+    """`at` is the rowid, the order of lists: milliseconds × 4096. `shadow` is NULL without
     pending changes, '' when the hub does not have the record yet, else its values there."""
-    columns = [Column(name, _SQL[spec.kind]) for name, spec in rtype.fields.items()]
+    columns: list[Column[Any]] = [
+        Column(name, _SQL[spec.kind]) for name, spec in rtype.fields.items()
+    ]
     return Table(
         rtype.name,
         RECORDS,
-        Column("place", Integer, primary_key=True),
+        Column("at", Integer, primary_key=True),
         Column("id", Text, nullable=False, unique=True),
         Column("stream", Text, nullable=False),
         Column("revision", Integer, nullable=False),
@@ -66,25 +69,6 @@ follow = Table(
     Column("how", Text, nullable=False),
     UniqueConstraint("target", "source"),
 )
-entry = Table(
-    "entry",
-    RECORDS,
-    Column("stream", Text, nullable=False),
-    Column("seq", Integer, nullable=False),
-    Column("epoch", Text, nullable=False),
-    Column("hash", Text, nullable=False),
-    Column("logged_at", Integer, nullable=False),
-    Column("body", LargeBinary, nullable=False),
-    UniqueConstraint("stream", "seq", "epoch"),
-)
-touch = Table(
-    "touch",
-    RECORDS,
-    Column("record", Text, primary_key=True),
-    Column("stream", Text, primary_key=True),
-    Column("seq", Integer, primary_key=True),
-    sqlite_with_rowid=False,
-)
 for _name, _column in (
     ("report", "thread"),
     ("report", "incident"),
@@ -94,7 +78,7 @@ for _name, _column in (
 ):
     Index(f"{_name}_{_column}", TABLES[_name].c[_column])
 for _name, _table in TABLES.items():
-    Index(f"{_name}_stream", _table.c.stream, _table.c.place)
+    Index(f"{_name}_stream", _table.c.stream, _table.c.at)
 
 meta = Table("meta", LOCAL, Column("name", Text, primary_key=True), Column("value", Text))
 outbox = Table(
@@ -145,31 +129,54 @@ block = Table(
     Column("first", Integer, primary_key=True),
     Column("last", Integer, nullable=False),
 )
+entry_page = Table(
+    "entry_page",
+    LOCAL,
+    Column("n", Integer, primary_key=True),
+    Column("stream", Text, nullable=False),
+    Column("first", Integer, nullable=False),
+    Column("last", Integer, nullable=False),
+    Column("previous", Text, nullable=False),  # the chain's hash before `first`
+    Column("hash", Text, nullable=False),  # and at `last`
+    Column("logged_at", Integer, nullable=False),
+    Column("lost", Integer, nullable=False, default=0),  # of a history that the hub lost
+    Column("body", LargeBinary, nullable=False),  # compressed lines, as wire.encode_lines
+)
+Index("entry_page_stream", entry_page.c.stream, entry_page.c.last)
+touch = Table(
+    "touch",
+    LOCAL,
+    Column("record", Text, primary_key=True),
+    Column("page", Integer, primary_key=True),
+    sqlite_with_rowid=False,
+)
+seen_checkpoint = Table(
+    "seen_checkpoint",
+    LOCAL,
+    Column("stream", Text, primary_key=True),
+    Column("seq", Integer, primary_key=True),
+    Column("epoch", Text, primary_key=True),
+    Column("seen_at", Integer, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
 offer = Table(
     "offer",
     LOCAL,
     Column("stream", Text, primary_key=True),
     Column("after", Integer, nullable=False),
-    Column("after_hash", Text, nullable=False),
-    Column("proof", Text, nullable=False),
-)
-lost_entry = Table(
-    "lost_entry",
-    LOCAL,
-    Column("stream", Text, primary_key=True),
-    Column("seq", Integer, primary_key=True),
-    Column("hash", Text, nullable=False),
-    Column("body", LargeBinary, nullable=False),
+    Column("upto", Integer, nullable=False),
 )
 blob = Table(
     "blob",
     LOCAL,
+    Column("stream", Text, primary_key=True),
     Column("digest", Text, primary_key=True),
-    Column("stream", Text, nullable=False),
     Column("size", Integer, nullable=False),
-    Column("state", Text, nullable=False),  # wanted, here, to_send
+    Column("state", Text, nullable=False),  # making, to_send, wanted, here
     Column("sent", Integer, nullable=False, default=0),  # pieces that the hub has
 )
+Index("blob_state", blob.c.state)
 piece = Table(
     "piece",
     LOCAL,
@@ -178,14 +185,7 @@ piece = Table(
     Column("bytes", LargeBinary, nullable=False),
 )
 
-SEARCH = (
-    "CREATE VIRTUAL TABLE report_search USING fts5(body, facet, content='', "
-    "contentless_delete=1, prefix='3', tokenize='unicode61 remove_diacritics 2')"
-)
-"""Full text of reports. `facet` holds tokens of what filters ask (status, region …), so that text
-and filters are intersected by one index, in the order of the list."""
-
-_DIALECT = sqlite.dialect()  # type: ignore[no-untyped-call]
+_DIALECT = sqlite.dialect()
 
 
 def ddl(tables: MetaData) -> list[str]:
@@ -201,9 +201,5 @@ def ddl(tables: MetaData) -> list[str]:
 
 
 def record_statements() -> list[str]:
+    """The statements that make the tables of records, their indexes and the search index."""
     return [*ddl(RECORDS), SEARCH]
-
-
-def record_fingerprint() -> str:
-    """Changes when the tables of records change: then they are thrown away and loaded anew."""
-    return hashlib.sha256("\n".join(record_statements()).encode()).hexdigest()[:16]

@@ -1,30 +1,54 @@
 """What an officer types, as a question to the search index; and where its words stand in a text.
 
 Words are found whole or, from three letters, by their beginning. All of them must occur; `"hoog
-buurlo"` asks for words in a row, `-oefening` for reports without a word. Whatever else is typed
-(signs, operators, a lone quote) separates words and can never be a wrong question.
+buurlo"` asks for words in a row, `-oefening` for reports without a word. Numbers of reports and
+telephone numbers are found however they are written. Whatever else is typed (signs, operators, a
+lone quote) separates words and can never be a wrong question.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+
+from kcr2desk.core.places import fold
+from kcr2desk.store.terms import NUMBER, TELEPHONE, indexed_text, telephone, words_of
 
 PREFIX = 3
 """Letters from which the beginning of a word is enough."""
 
+SHOWN = 160  # characters of an excerpt
+BEFORE = 40  # of which so many stand before the first match
+LONGEST = 20_000  # characters of a text in which an excerpt is sought
 MOST = 30  # words in one question; whatever is pasted beyond them is left out
 
-_PART = re.compile(r'(?P<minus>(?:(?<=\s)|^)-)?(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s"]+))')
+_PART = re.compile(
+    rf'(?P<minus>(?<!\S)-)?(?:"(?P<quoted>[^"]*)"?|(?P<telephone>{TELEPHONE})|(?P<bare>[^\s"]+))'
+)
+_NUMBER = re.compile(r"[A-Za-z]-\d{4}(?:-\w+)*-?")
+_WITHOUT_LETTER = re.compile(r"\d{4}-\d\d-\d{4,}(?:-\d)?")
+_COUNT = re.compile(r"\d{4,}-\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words in a row, as typed. `prefix`: the last may be only the beginning of a word."""
+
+    words: tuple[str, ...]
+    prefix: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """Words that stand in a row, folded. The last one may be only the beginning of a word."""
+    """One thing that was asked for: any of these `choices`, each of which is all its phrases."""
 
-    words: tuple[str, ...]
-    prefix: bool
+    choices: tuple[tuple[Phrase, ...], ...]
+
+    @property
+    def phrases(self) -> Iterator[Phrase]:
+        """All phrases, of whatever choice."""
+        return (phrase for choice in self.choices for phrase in choice)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,52 +63,155 @@ class Asked:
 
 
 def asked(text: str) -> Asked:
-    """Read what was typed. Never fails; blank text asks nothing."""
+    """Read what was typed. Never fails; blank text asks nothing.
+
+    One or two letters at the very end are taken for a word that is still being typed, and ask
+    nothing yet.
+    """
     wanted: list[Term] = []
     unwanted: list[Term] = []
     left = MOST
     for part in _PART.finditer(text):
-        quoted = part["quoted"]
-        words = tuple(word for _, _, word in words_of(part["bare"] if quoted is None else quoted))
-        words = words[:left]
-        left -= len(words)
-        if words:
-            term = Term(words, quoted is None and len(words[-1]) >= PREFIX)
-            (unwanted if part["minus"] else wanted).append(term)
-    return Asked(tuple(wanted), tuple(unwanted))
+        term = _term(part, unfinished=part.end() == len(text))
+        if term is None:
+            continue
+        left -= sum(len(phrase.words) for phrase in term.phrases)
+        if left < 0:
+            break
+        (unwanted if part["minus"] else wanted).append(term)
+    return Asked(tuple(dict.fromkeys(wanted)), tuple(dict.fromkeys(unwanted)))
 
 
-def words_of(text: str) -> list[tuple[int, int, str]]:
-    """The words of a text as the search index cuts them: start, end, folded word."""
-    found = []
-    start = -1
-    folded: list[str] = []
-    for at, character in enumerate(text):
-        if _in_word(character) or (start >= 0 and unicodedata.combining(character)):
-            if start < 0:
-                start = at
-            folded.append(character)
-        elif start >= 0:
-            found.append((start, at, fold("".join(folded))))
-            start = -1
-            folded.clear()
-    if start >= 0:
-        found.append((start, len(text), fold("".join(folded))))
-    return found
+def _term(part: re.Match[str], unfinished: bool) -> Term | None:
+    if part["quoted"] is not None:
+        phrase = _phrase(part["quoted"], prefix=False)
+        return Term(((phrase,),)) if phrase else None
+    if part["telephone"] is not None:
+        told = part["telephone"]
+        apart = [_phrase(word) for word in told.split()]
+        together = (Phrase((telephone(told),), True),)
+        return Term((together, tuple(phrase for phrase in apart if phrase)))
+    bare = part["bare"]
+    phrase = _phrase(bare)
+    if phrase is None:
+        return None
+    word = phrase.words[-1]
+    if unfinished and len(phrase.words) == 1 and len(word) < PREFIX and word.isalpha():
+        return None
+    whole = ""
+    if _NUMBER.fullmatch(bare):
+        whole = bare.replace("-", "")
+    elif _WITHOUT_LETTER.fullmatch(bare):
+        whole = f"M{bare.replace('-', '')}"
+    elif _COUNT.fullmatch(bare):
+        whole = bare.replace("-", "")
+    return Term(((Phrase((whole,), True),), (phrase,)) if whole else ((phrase,),))
 
 
-def _in_word(character: str) -> bool:
-    return unicodedata.category(character)[0] in "LN" or unicodedata.category(character) == "Co"
-
-
-def fold(word: str) -> str:
-    """A word without capitals and diacritics."""
-    if word.isascii():
-        return word.lower()
-    plain = unicodedata.normalize("NFD", word.lower())
-    return unicodedata.normalize("NFC", "".join(c for c in plain if not unicodedata.combining(c)))
+def _phrase(text: str, prefix: bool = True) -> Phrase | None:
+    words = tuple(text[start:end] for start, end in words_of(text)[:MOST])
+    return Phrase(words, prefix and len(words[-1]) >= PREFIX) if words else None
 
 
 def expression(term: Term) -> str:
     """The term in the language of FTS5."""
-    return '"' + " ".join(term.words) + '"' + ("*" if term.prefix else "")
+    choices = [" AND ".join(_quoted(phrase) for phrase in choice) for choice in term.choices]
+    return choices[0] if len(choices) == 1 else "(" + " OR ".join(f"({c})" for c in choices) + ")"
+
+
+def _quoted(phrase: Phrase) -> str:
+    """Words consist of letters and digits, so nothing in them can end the quotes."""
+    return '"' + " ".join(phrase.words) + '"' + ("*" if phrase.prefix else "")
+
+
+# -- marks -------------------------------------------------------------------------------------
+
+
+def marks(text: str, typed: str) -> tuple[tuple[int, int], ...]:
+    """Where what was typed stands in `text`: (start, end) each, in order, not overlapping."""
+    return marked(asked(typed), text)
+
+
+def marked(question: Asked, text: str) -> tuple[tuple[int, int], ...]:
+    """`marks` for what was read before."""
+    found = words_of(text)
+    words = [fold(text[start:end]) for start, end in found]
+    places: set[tuple[int, int]] = set()
+    for phrase in (phrase for term in question.wanted for phrase in term.phrases):
+        places.update((found[at][0], found[end - 1][1]) for at, end in _occurrences(words, phrase))
+    for pattern in (NUMBER, TELEPHONE):
+        for number in re.finditer(pattern, text):
+            if any(map(_numbers_agree(number[0]), question.wanted)):
+                places.add(number.span())
+    return _apart(places)
+
+
+def occurs(question: Asked, text: str) -> bool:
+    """True when `text` holds all that is wanted and nothing unwanted, as the index would rule."""
+    indexed = indexed_text(text)
+    words = [fold(indexed[start:end]) for start, end in words_of(indexed)]
+
+    def holds(term: Term) -> bool:
+        return any(all(any(_occurrences(words, p)) for p in choice) for choice in term.choices)
+
+    return all(map(holds, question.wanted)) and not any(map(holds, question.unwanted))
+
+
+def excerpt(question: Asked, texts: Sequence[str]) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """The part of these texts that shows most of what was asked, and where that stands in it."""
+    best: tuple[int, str, tuple[tuple[int, int], ...]] = (-1, "", ())
+    for text in texts:
+        places = marked(question, text[:LONGEST])
+        distinct = len({fold(text[start:end]) for start, end in places})
+        if distinct > best[0]:
+            best = (distinct, text, places)
+    _, text, places = best
+    start = max(0, places[0][0] - BEFORE) if places and places[0][1] > SHOWN else 0
+    if start:
+        start = text.rfind(" ", 0, start) + 1 if " " in text[:start] else start
+    shown = text[start : start + SHOWN]
+    lead = "… " if start else ""
+    tail = " …" if start + SHOWN < len(text) else ""
+    shift = len(lead) - start
+    inside = [(max(a, start), min(b, start + SHOWN)) for a, b in places]
+    within = tuple((a + shift, b + shift) for a, b in inside if a < b)
+    return f"{lead}{shown}{tail}", within
+
+
+def _numbers_agree(number: str) -> Callable[[Term], bool]:
+    """Whether a term asks for this number of a report or telephone, however it is written."""
+    written = {fold(number.replace("-", "")), telephone(number)}
+
+    def agrees(term: Term) -> bool:
+        return len(term.choices) > 1 and any(
+            one.startswith(fold(phrase.words[0])) for one in written for phrase in term.choices[0]
+        )
+
+    return agrees
+
+
+def _occurrences(words: Sequence[str], phrase: Phrase) -> Iterator[tuple[int, int]]:
+    """The first and last (exclusive) of folded words in which a phrase stands."""
+    wanted = tuple(fold(word) for word in phrase.words)
+    for at in range(len(words) - len(wanted) + 1):
+        if _stands(words, at, wanted, phrase.prefix):
+            yield at, at + len(wanted)
+
+
+def _stands(words: Sequence[str], at: int, wanted: tuple[str, ...], prefix: bool) -> bool:
+    last = len(wanted) - 1
+    for n, word in enumerate(wanted):
+        here = words[at + n]
+        if here != word and not (prefix and n == last and here.startswith(word)):
+            return False
+    return True
+
+
+def _apart(marked: set[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(marked):
+        if joined and start < joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return tuple(joined)

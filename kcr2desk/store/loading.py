@@ -1,0 +1,175 @@
+"""A stream that is loaded anew: generations, indexes and search text after the rows."""
+
+from __future__ import annotations
+
+import json
+
+from kcr2desk.core.changes import Snapshot
+from kcr2desk.core.engine import Load
+from kcr2desk.core.records import RECORD_TYPES
+from kcr2desk.store import attachments, outbox, pages, rows
+from kcr2desk.store.rows import NOWHERE, Db, Row
+from kcr2desk.store.saving import relay
+from kcr2desk.store.work import Work, note, set_note
+
+INDEXES = "indexes"
+"""The note with the statements that make the indexes that were dropped for a load."""
+
+SEARCHED_FROM = "searched_from"
+"""The note with the place before which reports are not in the search index yet."""
+
+UNREAD = "unread:"
+"""The start of a note: what was unread in a stream when its rows were thrown away."""
+
+LOADED = "loaded:"
+"""The start of a note: this stream was loaded whole at least once."""
+
+SEARCH_CHUNK = 4000  # reports that are made searchable in one transaction
+
+
+def load(work: Work, step: Load) -> None:
+    """Write records of a snapshot as a generation. With the last page older generations go.
+
+    Of what is new here nothing is unread after the first load of a stream but what is urgent and
+    open; at a later load (the desk was away too long) all that is new is unread.
+    """
+    db = work.db
+    if step.first and not _anything(db, "report"):
+        _drop_indexes(work, step.generation)
+    before = note(db, LOADED + step.stream) is not None
+    unread = set(json.loads(note(db, UNREAD + step.stream) or "[]"))
+    by_type: dict[str, list[Snapshot]] = {}
+    for record in step.records:
+        if record.type in RECORD_TYPES:
+            by_type.setdefault(record.type, []).append(record)
+    lying = outbox.lying_over(db, [record.id for record in step.records])
+    for type_name, records in by_type.items():
+        here = rows.load(db, type_name, [record.id for record in records])
+        written = []
+        for record in records:
+            base = rows.whole(type_name, record.values)
+            row = here.get(record.id)
+            if row is None:
+                row = Row(type_name, record.id, step.stream, 0, 0, base)
+                if type_name == "report":
+                    row.unread = before or rows.urgent_open(base) or record.id in unread
+            row.revision, row.generation = record.revision, step.generation
+            outbox.lay(row, base, lying.get(record.id, ()))
+            written.append(row)
+        rows.write(db, written, work.searched_from)
+        work.tell(type_name, None)
+    if step.done:
+        _finish(work, step)
+
+
+def _anything(db: Db, type_name: str) -> bool:
+    return db.execute(f"SELECT 1 FROM {type_name} LIMIT 1").fetchone() is not None
+
+
+def _drop_indexes(work: Work, generation: int) -> None:
+    """Nothing is here yet: indexes and search text are made after the load."""
+    if note(work.db, INDEXES) is None:
+        found = work.db.execute(
+            "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"
+        ).fetchall()
+        ours = [(name, sql) for name, sql in found if name.split("_")[0] in RECORD_TYPES]
+        for name, _ in ours:
+            work.db.execute(f"DROP INDEX {name}")
+        set_note(work.db, INDEXES, json.dumps([generation, [sql for _, sql in ours]]))
+    work.searched_from = NOWHERE
+    set_note(work.db, SEARCHED_FROM, str(NOWHERE))
+
+
+def make_indexes(work: Work) -> int:
+    """Make the indexes that were dropped for a load; returns its generation, 0 for none."""
+    dropped = note(work.db, INDEXES)
+    if dropped is None:
+        return 0
+    generation, statements = json.loads(dropped)
+    for statement in statements:
+        work.db.execute(statement)
+    set_note(work.db, INDEXES, None)
+    return int(generation)
+
+
+def _finish(work: Work, step: Load) -> None:
+    """The load is complete: what only older generations have is gone at the hub."""
+    db, stream = work.db, step.stream
+    nothing_older = make_indexes(work) == step.generation
+    gone_attachments: list[Row] = []
+    for type_name in () if nothing_older else RECORD_TYPES:
+        old = [
+            record
+            for (record,) in db.execute(
+                f"SELECT id FROM {type_name} WHERE stream = ? AND generation < ?"
+                " AND ifnull(shadow, '{}') != ''",
+                (stream, step.generation),
+            )
+        ]
+        found = list(rows.load(db, type_name, old).values())
+        lying = outbox.lying_over(db, old)
+        kept: list[Row] = []
+        gone: list[Row] = []
+        for row in found:
+            (kept if outbox.lay(row, None, lying.get(row.id, ())) else gone).append(row)
+        rows.delete(db, gone)
+        rows.write(db, kept, work.searched_from)
+        if found:
+            work.tell(type_name, None)
+        if type_name == "attachment":
+            gone_attachments = gone
+    relay(work, outbox.lying_records(db, stream))
+    attachments.forget_unused(work, gone_attachments)
+    set_note(db, LOADED + stream, "1")
+    set_note(db, UNREAD + stream, None)
+
+
+def build_search(work: Work) -> bool:
+    """Make the next reports searchable, newest first. False when all are."""
+    bound = work.searched_from
+    select = rows.shape("report").select
+    found = work.db.execute(
+        f"{select} WHERE at < ? ORDER BY at DESC LIMIT ?", (bound, SEARCH_CHUNK)
+    ).fetchall()
+    found.reverse()
+    part = [rows.from_sql("report", got) for got in found]
+    rows.index_anew(work.db, part)
+    work.searched_from = part[0].place if len(part) == SEARCH_CHUNK else 0
+    left = work.searched_from > 0
+    set_note(work.db, SEARCHED_FROM, str(work.searched_from) if left else None)
+    if part:
+        work.tell("report", None)
+    return left
+
+
+def drop(work: Work, stream: str) -> None:
+    """A stream that is no longer granted leaves the cache. Unsent work stays in the outbox."""
+    db = work.db
+    make_indexes(work)
+    for type_name in RECORD_TYPES:
+        if type_name == "report":
+            mine = "(SELECT at FROM report WHERE stream = ?)"
+            db.execute(f"DELETE FROM report_search WHERE rowid IN {mine}", (stream,))
+            mine = "(SELECT id FROM report WHERE stream = ?)"
+            db.execute(f"DELETE FROM follow WHERE source IN {mine}", (stream,))
+        if db.execute(f"DELETE FROM {type_name} WHERE stream = ?", (stream,)).rowcount:
+            work.tell(type_name, None)
+    for lost in (False, True):
+        pages.drop(db, [page.n for page in pages.of_stream(db, stream, lost=lost)])
+    db.execute("DELETE FROM offer WHERE stream = ?", (stream,))
+    db.execute("DELETE FROM seen_checkpoint WHERE stream = ?", (stream,))
+    attachments.drop_stream(work, stream)
+    set_note(db, LOADED + stream, None)
+    work.tell("")
+
+
+def note_unread(db: Db) -> None:
+    """Before the rows are thrown away: note what is unread, for the load that follows."""
+    if not db.execute("SELECT 1 FROM pragma_table_info('report') WHERE name = 'unread'").fetchone():
+        return
+    by_stream: dict[str, list[str]] = {}
+    for stream, record in db.execute("SELECT stream, id FROM report WHERE unread = 1"):
+        by_stream.setdefault(stream, []).append(record)
+    for stream, records in by_stream.items():
+        set_note(db, UNREAD + stream, json.dumps(records))
+    db.execute(f"DELETE FROM meta WHERE name LIKE '{LOADED}%'")

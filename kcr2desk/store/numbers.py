@@ -1,0 +1,82 @@
+"""Numbers that can be said on the phone: leased blocks, and the device's own when none are left."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from kcr2desk.core.access import ROLES, stream_kind
+from kcr2desk.core.ids import NumberBlock, spoken_number
+from kcr2desk.core.records import RECORD_TYPES
+from kcr2desk.store.identity import Identity, number_code
+from kcr2desk.store.rows import Db
+from kcr2desk.store.work import Work, note, set_note
+
+LOW = 10  # with fewer leased numbers left another block is wanted
+
+
+def month_of(milliseconds: int) -> str:
+    """The month (UTC) of a time, as numbers say it."""
+    return datetime.fromtimestamp(milliseconds / 1000, UTC).strftime("%Y-%m")
+
+
+def take(work: Work, stream: str, letter: str) -> str:
+    """The next number of this kind in this month; under the device's code when none is leased."""
+    db, month = work.db, month_of(work.now)
+    found = db.execute(
+        "SELECT first, last FROM block WHERE stream = ? AND letter = ? AND month = ?"
+        " ORDER BY first LIMIT 1",
+        (stream, letter, month),
+    ).fetchone()
+    if found is None:
+        name = f"count:{letter}:{month}"
+        count = int(note(db, name) or 0) + 1
+        set_note(db, name, str(count))
+        return spoken_number(letter, month, count, number_code(work.me))
+    number, rest = NumberBlock(stream, letter, month, *found).take()
+    key = (stream, letter, month, found[0])
+    where = "WHERE stream = ? AND letter = ? AND month = ? AND first = ?"
+    if rest is None:
+        db.execute(f"DELETE FROM block {where}", key)
+    else:
+        db.execute(f"UPDATE block SET first = ? {where}", (rest.first, *key))
+    return number
+
+
+def blocks(db: Db) -> tuple[NumberBlock, ...]:
+    """The leased numbers that are left."""
+    found = db.execute("SELECT stream, letter, month, first, last FROM block ORDER BY 1, 2, 3, 4")
+    return tuple(NumberBlock(*each) for each in found)
+
+
+def put_block(work: Work, block: NumberBlock) -> None:
+    """Keep a leased block; those of months that are over go."""
+    work.db.execute(
+        "INSERT OR REPLACE INTO block(stream, letter, month, first, last) VALUES (?,?,?,?,?)",
+        (block.stream, block.letter, block.month, block.first, block.last),
+    )
+    work.db.execute("DELETE FROM block WHERE month < ?", (min(month_of(work.now), block.month),))
+
+
+def wanted(
+    db: Db, now: int, identity: Identity | None, streams: tuple[str, ...]
+) -> tuple[tuple[str, str, str], ...]:
+    """(stream, letter, month) of which fewer than LOW numbers are left, of what may be written."""
+    if identity is None or identity.role not in ROLES:
+        return ()
+    month = month_of(now)
+    left: dict[tuple[str, str], int] = {}
+    for block in blocks(db):
+        if block.month == month:
+            key = (block.stream, block.letter)
+            left[key] = left.get(key, 0) + block.last - block.first + 1
+    appends = ROLES[identity.role].appends
+    found = []
+    for stream in streams:
+        types = appends.get(stream_kind(stream), frozenset())
+        if stream_kind(stream) == "reference":
+            continue
+        for name, rtype in RECORD_TYPES.items():
+            may = rtype.letter and (name in types or "*" in types)
+            if may and left.get((stream, rtype.letter), 0) < LOW:
+                found.append((stream, rtype.letter, month))
+    return tuple(found)

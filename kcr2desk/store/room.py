@@ -1,0 +1,332 @@
+"""The file of an open cache: its connections, transactions, journal, and who is told of changes."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import random
+import secrets
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+
+import sqlcipher3.dbapi2 as sqlcipher
+
+from kcr2desk.core.engine import SyncState
+from kcr2desk.core.ids import NewId, id_maker
+from kcr2desk.store import apply, attachments, journal, loading, offers, opening, outbox, salvage
+from kcr2desk.store.crash import crash_point
+from kcr2desk.store.errors import Damaged, DiskFull, WrongKey
+from kcr2desk.store.opening import CACHE, Lock, connect, meaning
+from kcr2desk.store.rows import Db
+from kcr2desk.store.saving import relay
+from kcr2desk.store.work import Changed, Work, note, set_note
+from kcr2desk.wire import decode, encode
+
+T = TypeVar("T")
+_log = logging.getLogger(__name__)
+BREATH = 0.002  # seconds between two parts of long work, so that a person's save comes between
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What was found when a cache was opened.
+
+    `loaded_anew`: records of an older version were thrown away, and come from the hub again.
+    `damaged`: where a damaged file was set aside; `salvaged`: own changesets that were saved
+    from it which the hub had not confirmed.
+    """
+
+    new: bool
+    loaded_anew: bool
+    damaged: Path | None
+    salvaged: int
+
+
+class Room:
+    """An open cache file, and the one place where it is written. Raises as `Cache.open` does."""
+
+    def __init__(
+        self,
+        folder: Path,
+        key: bytes,
+        clock: Callable[[], int],
+        new_id: NewId | None,
+        salt: Callable[[], str] | None,
+        reserve_bytes: int,
+    ) -> None:
+        opening.check_sqlite()
+        self.folder = folder
+        self.clock = clock
+        self.new_id = new_id if new_id is not None else id_maker(clock, random.SystemRandom())
+        self._salt = salt if salt is not None else lambda: secrets.token_hex(16)
+        self._key = key
+        self._reserve_bytes = reserve_bytes
+        self._writing = threading.RLock()
+        self._read_lock = threading.RLock()
+        self._subscribers: list[Callable[[Changed], None]] = []
+        self._journal: journal.Journal | None = None
+        self._builder: threading.Thread | None = None
+        self._closing = False
+        self._closed = False
+        self._damaged = False
+        self._lock = Lock(folder)
+        try:
+            self.db, self.opening = self._open_file()
+            self._read_db = connect(folder / CACHE, key, reading=True)
+            self._lock.mark_open()
+        except BaseException:
+            self._lock.close(clean=False)
+            raise
+        self.identity = offers.known_identity(self.db)
+        self.state = _known_state(self.db)
+        self._searched_from = int(note(self.db, loading.SEARCHED_FROM) or 0)
+        self._after_opening()
+
+    # -- open --------------------------------------------------------------------------------------
+
+    def _open_file(self) -> tuple[Db, Opening]:
+        path = self.folder / CACHE
+        told: journal.Told | None = None
+        try:
+            opened = self._open_known(path) if path.exists() else None
+            if opened is not None:
+                return opened
+            told = journal.read(self.folder / journal.NAME, self._key)
+            return self._make_new(salvage.left_aside(self.folder), told)
+        except (WrongKey, Damaged) as error:
+            told = journal.read(self.folder / journal.NAME, self._key)
+            if isinstance(error, WrongKey) and told is None:
+                raise
+        aside = salvage.set_aside(self.folder, self.clock())
+        crash_point("salvage:aside")
+        return self._make_new(aside, told)
+
+    def _open_known(self, path: Path) -> tuple[Db, Opening] | None:
+        """The file as it stands; None when it was never made whole."""
+        db = connect(path, self._key)
+        try:
+            if opening.check_version(db) == 0:
+                db.close()
+                return None
+            if self._lock.unclean:
+                opening.check_whole(db)
+            loaded_anew = opening.migrate(db, before=lambda: loading.note_unread(db))
+        except BaseException as error:
+            db.close()
+            told = meaning(error)
+            if told is error:
+                raise
+            raise told from error
+        return db, Opening(False, loaded_anew, None, 0)
+
+    def _make_new(self, aside: Path | None, told: journal.Told | None) -> tuple[Db, Opening]:
+        """A new file, beside a damaged one; in one transaction, so that it is never half a one."""
+        saved = [0]
+        rescue = aside is not None or told is not None
+
+        def fill() -> None:
+            saved[0] = salvage.into(db, aside, self._key, told)
+
+        db = connect(self.folder / CACHE, self._key)
+        try:
+            opening.migrate(db, also=fill if rescue else None)
+        except BaseException:
+            db.close()
+            raise
+        opening.sync_folder(self.folder)
+        if aside is not None:
+            salvage.mark_saved(aside)
+        crash_point("salvage:made")
+        return db, Opening(not rescue, False, aside, saved[0])
+
+    def _after_opening(self) -> None:
+        """What an earlier end, a salvage or an older version left to be done."""
+        opening.keep_reserve(self.folder, self._reserve_bytes)
+        if self.opening.loaded_anew:
+            wanted = tuple(dict.fromkeys((*self.state.wanted, *self.state.cursors)))
+            state = replace(self.state, wanted=wanted, loading=None)
+            self.carry_out(lambda work, _: set_note(work.db, apply.STATE, _text(state)), state)
+        if self.opening.loaded_anew or self.opening.damaged is not None or self.opening.salvaged:
+            self.write(lambda work: relay(work, outbox.lying_records(work.db)), person=False)
+        if self._lock.unclean:
+            self.write(attachments.forget_half_made, person=False)
+        if self._to_be_built:
+            self._builder = threading.Thread(target=self._build_search, name="search-builder")
+            self._builder.start()
+
+    def close(self) -> None:
+        """Close both connections and give the folder free."""
+        self._closing = True
+        if self._builder is not None:
+            self._builder.join()
+        with self._writing, self._read_lock:
+            if self._closed:
+                return
+            self._closed = True
+            if self._journal is not None:
+                self._journal.close()
+            self._read_db.close()
+            self.db.close()
+            self._lock.close(clean=not self._damaged)
+
+    # -- read and write ----------------------------------------------------------------------------
+
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[Db]:
+        """The connection for reading, for a moment. Raises Damaged."""
+        with self._read_lock:
+            try:
+                yield self._read_db
+            except sqlcipher.Error as error:
+                told = self._meaning(error)
+                if told is error:
+                    raise
+                raise told from error
+
+    def _meaning(self, error: BaseException) -> BaseException:
+        """What an error means; after damage the file counts as not closed in order, so that it is
+        looked through and set aside when it is opened again."""
+        told = meaning(error)
+        self._damaged = self._damaged or isinstance(told, Damaged)
+        return told
+
+    def write(self, do: Callable[[Work], T], *, person: bool = True) -> T:
+        """Run `do` in one transaction, and tell subscribers. `do` may be run twice: when the disk
+        is full and a `person` waits, the reserve is given up and it is tried once more."""
+        with self._writing:
+            try:
+                result, work = self._attempt(do)
+            except DiskFull:
+                if not person or not opening.give_up_reserve(self.folder):
+                    raise
+                result, work = self._attempt(do)
+        self._tell(work)
+        return result
+
+    def carry_out(self, do: Callable[[Work, SyncState], None], state: SyncState) -> None:
+        """Like `write`, for the steps of sync; `state` is what they end in."""
+        with self._writing:
+            before = self.state
+            _, work = self._attempt(lambda work: do(work, before), "apply:committed")
+            self.state = state
+        self._tell(work)
+        if self._to_be_built:
+            self._build_search()
+
+    def _attempt(
+        self, do: Callable[[Work], T], committed: str = "save:committed"
+    ) -> tuple[T, Work]:
+        db = self.db
+        work = Work(db, self.clock(), self.identity, self.new_id, self._salt, self._searched_from)
+        mark = None
+        try:
+            db.execute("BEGIN IMMEDIATE")
+            result = do(work)
+            if work.journal:
+                mark = self._open_journal().append(work.journal)
+                crash_point("save:journal")
+            db.execute("COMMIT")
+        except BaseException as error:
+            if db.in_transaction:
+                db.execute("ROLLBACK")
+            if mark is not None and self._journal is not None:
+                self._journal.take_back(mark)
+            told = self._meaning(error)
+            if told is error:
+                raise
+            raise told from error
+        crash_point(committed)
+        self.identity = work.identity
+        self._searched_from = work.searched_from
+        if work.journal_anew or (self._journal is not None and self._journal.large):
+            self._write_journal_anew()
+        return result, work
+
+    def _tell(self, work: Work) -> None:
+        for changed in work.told():
+            for callback in tuple(self._subscribers):
+                try:
+                    callback(changed)
+                except Exception:  # what was saved is saved, whatever became of telling it
+                    _log.exception("a subscriber of the cache failed")
+
+    def subscribe(self, callback: Callable[[Changed], None]) -> Callable[[], None]:
+        """See `Cache.subscribe`."""
+        self._subscribers.append(callback)
+
+        def end() -> None:
+            with contextlib.suppress(ValueError):
+                self._subscribers.remove(callback)
+
+        return end
+
+    # -- journal -----------------------------------------------------------------------------------
+
+    def _open_journal(self) -> journal.Journal:
+        """The journal, brought level with the outbox when it is first needed."""
+        if self._journal is None:
+            path = self.folder / journal.NAME
+            try:
+                told = journal.read(path, self._key)
+            except WrongKey:
+                told = None  # the file itself opened with this key: it is the journal that is torn
+            known = set() if told is None else set(told.queued)
+            owner = None if told is None else told.identity
+            whole = told is not None and not told.torn and owner == self.identity
+            if not whole or told is None or not set(self._unsent()) <= known:
+                return self._write_journal_anew()
+            self._journal = journal.Journal(path, self._key, told.end)
+        return self._journal
+
+    def _unsent(self) -> list[str]:
+        states = outbox.marks((*outbox.WAITING, "refused"))
+        with self.reading() as db:  # what is committed
+            return [i for (i,) in db.execute(f"SELECT id FROM outbox WHERE state IN {states}")]
+
+    def _write_journal_anew(self) -> journal.Journal:
+        """Write the journal with what is still needed, and open it."""
+        with self.reading() as db:  # what is committed
+            records = outbox.for_journal(db, self.identity)
+        if self._journal is not None:
+            self._journal.close()
+            self._journal = None
+        path = self.folder / journal.NAME
+        end = journal.write_anew(path, self._key, records)
+        self._journal = journal.Journal(path, self._key, end)
+        return self._journal
+
+    # -- long work ---------------------------------------------------------------------------------
+
+    def _build_search(self) -> None:
+        """Make what was loaded searchable, newest first, a part at a time."""
+        left = True
+        while left and not self._closing:
+            left = self.write(loading.build_search, person=False)
+            crash_point("search:built")
+            time.sleep(BREATH)
+
+    def purge_old(self, forget: Callable[[Work], None]) -> None:
+        """Forget what is old, and keep room on the disk aside again."""
+        self.write(forget, person=False)
+        opening.keep_reserve(self.folder, self._reserve_bytes)
+
+    @property
+    def _to_be_built(self) -> bool:
+        """Whether a load is complete whose reports are not all searchable yet."""
+        if not self._searched_from:
+            return False
+        with self.reading() as db:
+            return note(db, loading.INDEXES) is None
+
+
+def _known_state(db: Db) -> SyncState:
+    found = note(db, apply.STATE)
+    return SyncState() if found is None else decode(SyncState, found.encode())
+
+
+def _text(state: SyncState) -> str:
+    return encode(state).decode()
