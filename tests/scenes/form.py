@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any, cast
 
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from kcr2desk.desk.reports.drop_reading import Brought, limits
+from kcr2desk.desk.reports.drops import FileDrop
 from kcr2desk.desk.reports.form import ReportForm
 from kcr2desk.desk.reports.slide import SlideOver
+from kcr2desk.desk.reports.unfinished import UnfinishedStrip
 from kcr2desk.desk.work import StoreWork
 from kcr2desk.store.drafts import Draft
 from tests.scenes import NOW, Stage, scene
@@ -40,7 +44,7 @@ class Shown:
         panel = self.window.panel()
         assert isinstance(panel, FakePanel)
         self.form = ReportForm(
-            self.cache,
+            cast(Any, self.cache),
             self.work,
             lambda: stage.now,
             ME,
@@ -176,7 +180,7 @@ def restored(stage: Stage) -> QWidget:
         draft = shown.cache.drafts()[0]
         old = Draft(draft.id, "report", "", {}, draft.typed, moment_ms(14, 2))
         shown.form = ReportForm(
-            shown.cache,
+            cast(Any, shown.cache),
             shown.work,
             lambda: stage.now,
             ME,
@@ -192,4 +196,64 @@ def restored(stage: Stage) -> QWidget:
 def saved(stage: Stage) -> QWidget:
     shown = filled(stage)
     shown.later(shown.form.save)
+    return shown.window
+
+
+def strip_over(shown: Shown, strip: QWidget) -> None:
+    """Put a strip between the filters and the list of the panel."""
+    panel = shown.window.panel()
+    assert panel is not None
+    layout = panel.layout()
+    assert isinstance(layout, QVBoxLayout)
+    layout.insertWidget(1, strip)
+
+
+@scene("form-unfinished")
+def unfinished(stage: Stage) -> QWidget:
+    shown = filled(stage)
+    shown.later(shown.form.close_form)
+    shown.later(shown.over.hide)
+
+    def offer() -> None:
+        strip = UnfinishedStrip(cast(Any, shown.cache), shown.work, lambda: stage.now)
+        strip_over(shown, strip)
+
+    shown.later(offer)
+    return shown.window
+
+
+def drop_of(shown: Shown) -> FileDrop:
+    panel = shown.window.panel()
+    assert panel is not None
+    drop = FileDrop(panel, cast(Any, shown.cache), shown.work, lambda: shown.stage.now)
+    strip_over(shown, drop.strip)
+    return drop
+
+
+@scene("drop-brought")
+def brought(stage: Stage) -> QWidget:
+    shown = Shown(stage)
+    shown.later(shown.over.hide)
+    drop = drop_of(shown)
+    came = Brought(
+        new=("a", "b", "c"),
+        known=("d",),
+        apart=("c",),
+        problems=(
+            "knmi-1402.cap, regel 17: het verplichte element <severity> ontbreekt of is leeg.",
+            "scan.eml: dit is geen mail: er is geen afzender, geen onderwerp en geen datum.",
+        ),
+    )
+    shown.later(lambda: drop.strip.show_brought(came))
+    shown.later(lambda: drop.set_selected("a", "M-2026-07-0142-3 Ontruiming vakantiepark"))
+    shown.later(lambda: drop._ask_files([__file__]))
+    return shown.window
+
+
+@scene("drop-curtain")
+def curtain(stage: Stage) -> QWidget:
+    shown = Shown(stage)
+    shown.later(shown.over.hide)
+    drop = drop_of(shown)
+    shown.later(lambda: drop._curtain.show_over(limits("nl")))
     return shown.window

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from kcr2desk.core.changes import Change
 from kcr2desk.core.records import Incident, blank_values, build, wire_values
 from kcr2desk.core.text import Json
 from kcr2desk.store.drafts import Draft
@@ -45,6 +47,8 @@ class FormCache:
     edits: list[tuple[str, dict[str, Any], dict[str, Json]]] = field(default_factory=list)
     files: list[tuple[str, str, str]] = field(default_factory=list)
     keeps: int = 0
+    made: int = 0
+    blobs: dict[str, bytes] = field(default_factory=dict)
     fail: Exception | None = None
     callbacks: list[Callable[[Changed], None]] = field(default_factory=list)
 
@@ -91,13 +95,20 @@ class FormCache:
         for callback in self.callbacks:
             callback(Changed("report", frozenset({record})))
 
+    def new_id(self) -> str:
+        self.made += 1
+        return f"id-{self.made}"
+
     def values(self, type: str, id: str) -> dict[str, Json] | None:
         found = self.records.get(id)
         return None if found is None else dict(found)
 
     def get(self, type: str, id: str) -> Any:
         found = self.records.get(id)
-        return None if found is None else build(type, id, "national", 1, found)
+        if found is None:
+            return None
+        known = {n: v for n, v in found.items() if n not in ("stream", "type")}
+        return build(type, id, str(found.get("stream", "national")), 1, known)
 
     def all(self, type: str, *, limit: int | None = None, **equal: Any) -> list[Any]:
         started = NOW - timedelta(hours=3)
@@ -130,6 +141,24 @@ class FormCache:
 
     def drop_draft(self, id: str) -> None:
         self.kept.pop(id, None)
+
+    def put_file(self, stream: str, data: bytes) -> str:
+        self._may_fail()
+        digest = hashlib.sha256(data).hexdigest()
+        self.blobs[digest] = data
+        return digest
+
+    def save(
+        self, stream: str, changes: Sequence[Change], *, draft: str | None = None,
+        corrects: str = "",
+    ) -> str:  # fmt: skip
+        self._may_fail()
+        for change in changes:
+            values = {**blank_values(change.type), **change.fields}
+            if change.type == "report":
+                values["number"] = f"M-2026-07-{142 + len(self.records):04d}-3"
+            self.records[change.id] = {**values, "stream": stream, "type": change.type}
+        return "changeset"
 
     def attach(self, about_type: str, about: str, name: str, media_type: str, data: Any) -> str:
         if isinstance(data, Path):

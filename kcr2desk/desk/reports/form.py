@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QEvent, QLocale, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from kcr2desk.core.ids import NewId, id_maker
 from kcr2desk.core.text import Json
 from kcr2desk.desk.forms.report_form import Ui_ReportForm
 from kcr2desk.desk.reports import form_saving, form_state, templates
@@ -22,12 +20,14 @@ from kcr2desk.desk.reports.form_fields import PAGE_OF, Fields
 from kcr2desk.desk.reports.form_files import FormFiles
 from kcr2desk.desk.reports.form_incidents import Incidents
 from kcr2desk.desk.reports.form_keys import FormKeys
+from kcr2desk.desk.reports.form_mail import FormMail
 from kcr2desk.desk.reports.form_notices import Notices
 from kcr2desk.desk.reports.form_others import Others
 from kcr2desk.desk.reports.form_parts import Fold
 from kcr2desk.desk.reports.form_saving import Saved
 from kcr2desk.desk.reports.form_state import FIELDS, Typed, blank
 from kcr2desk.desk.reports.form_words import FormWords
+from kcr2desk.desk.reports.pasted import screen_language
 from kcr2desk.desk.work import StoreWork
 from kcr2desk.exchange.notes import first_words
 from kcr2desk.store.drafts import Draft
@@ -68,17 +68,15 @@ class ReportForm(QWidget):
         *,
         incident: str = "",
         stream: str = "national",
-        new_id: NewId | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._cache, self._work, self._now, self._incident = cache, work, now, incident
         self.me = me
-        self._new_id = new_id or id_maker(self._milliseconds, random.SystemRandom())
         self._report = draft.record if draft is not None else report
         self._own_title = False
         self._loading = False
-        self._thrown_away: Typed | None = None
+        self._saving = ""
         self.ui = Ui_ReportForm()
         self.ui.setupUi(self)
         self.setProperty("ground", "ground")
@@ -96,8 +94,15 @@ class ReportForm(QWidget):
         self._watch = AlikeWatch(cache, work, self)
         self._resting = QTimer(self, singleShot=True, interval=300)
         self._resting.timeout.connect(self._cursor_rests)
-        self.fold = Fold(self)
+        self.fold = Fold(
+            self,
+            where=(ui.where_fold, ui.where),
+            times=(ui.times_fold, ui.times),
+            grade=(ui.grade_fold, ui.grade),
+            files=(ui.files_fold, ui.file_list),
+        )
         self.files = FormFiles(ui, self)
+        self._mail = FormMail(ui, cache, work, now, self)
         self.keys = FormKeys(
             self,
             save=self.save,
@@ -107,13 +112,6 @@ class ReportForm(QWidget):
             open_alike=self.alike.open_line,
         )
         self.words = FormWords(ui, self.keys, self.fold, self)
-        for name, button, page in (
-            ("where", ui.where_fold, ui.where),
-            ("times", ui.times_fold, ui.times),
-            ("grade", ui.grade_fold, ui.grade),
-            ("files", ui.files_fold, ui.file_list),
-        ):
-            self.fold.add(name, button, page)
         self._connect()
         self._say()
         self._incidents.ask()
@@ -137,10 +135,12 @@ class ReportForm(QWidget):
             self._start_fresh()
 
     def _start_fresh(self) -> None:
-        typed = form_state.fresh(self._milliseconds(), incident=self._incident)
-        self.keeper.begin(self._new_id(), "", {})
+        received = round(self._now().timestamp() * 1000)
+        typed = form_state.fresh(received, incident=self._incident)
+        self.keeper.begin(self._cache.new_id(), "", {})
         self.others.follow("", {})
         self._show(typed)
+        self.ui.draft.setText("")
 
     def _take_up(self, draft: Draft) -> None:
         self.keeper.begin(draft.id, draft.record, draft.shown, written=True)
@@ -150,9 +150,8 @@ class ReportForm(QWidget):
 
     def _open(self, read: tuple[Mapping[str, Json] | None, tuple[Draft, ...]]) -> None:
         values, drafts = read
-        self._enable(True)
+        self._enable(values is not None)
         if values is None:
-            self._enable(False)
             self.ui.message.tell(self.tr("This report is not here any more."), "attention")
             return
         mine = next((draft for draft in drafts if draft.record == self._report), None)
@@ -160,7 +159,7 @@ class ReportForm(QWidget):
             self._take_up(mine)
             return
         shown = {name: values.get(name, blank(name)) for name in FIELDS}
-        self.keeper.begin(self._new_id(), self._report, shown)
+        self.keeper.begin(self._cache.new_id(), self._report, shown)
         self._show(form_state.of_report(values))
         self.others.follow(self._report, shown)
         self.focus_first()
@@ -227,7 +226,7 @@ class ReportForm(QWidget):
         if not self._own_title:
             self.ui.title.setText(first_words(self.ui.text.note()))
         self.ui.saved.shrink()
-        self.offering.read()
+        self.offering.read(typed=True)
         self._edited("text")
 
     def _title_edited(self, text: str) -> None:
@@ -240,12 +239,12 @@ class ReportForm(QWidget):
 
     def _cursor_rests(self) -> None:
         """Where the cursor stands is part of the draft, but only of one that is there."""
-        if self.keeper.written:
+        if self.keeper.written and not self._saver.busy:
             self.keeper.keep(self.typed())
 
     def _edited(self, name: str = "") -> None:
         """Something was typed or chosen: the draft is kept."""
-        if self._loading:
+        if self._loading or self._saver.busy:  # a draft must not be kept after its report
             return
         if name == "region":
             self.offering.read()
@@ -259,8 +258,7 @@ class ReportForm(QWidget):
     def template(self) -> None:
         """METHANE: its headings the first time, then the next one that is still empty."""
         note = self.ui.text
-        language = "nl" if QLocale().language() == QLocale.Language.Dutch else "en"
-        step = templates.methane(note.note(), note.cursor_at()[0], language)  # type: ignore[arg-type]
+        step = templates.methane(note.note(), note.cursor_at()[0], screen_language())
         if step.text:
             note.put_in(step.at, step.text)
         note.put_cursor(step.cursor)
@@ -283,11 +281,9 @@ class ReportForm(QWidget):
         self.ui.message.hide()
         self.ui.save.setEnabled(False)
         self._watch.clear()
-        if self._report:
-            shown = dict(self.others.shown)
-            self._saver.edit(self._report, typed.values, shown, typed.files, self.keeper.id)
-        else:
-            self._saver.create(typed.values, typed.files, self.keeper.id)
+        self._saving = typed.text
+        shown = dict(self.others.shown)
+        self._saver.save(typed, self.keeper.id, self._report, shown)
 
     def _saved(self, saved: Saved) -> None:
         self.ui.save.setEnabled(True)
@@ -295,15 +291,26 @@ class ReportForm(QWidget):
             self.saved.emit(saved.id)
             self.closed.emit()
             return
+        # What was typed on while it was saved belongs to the next report.
+        on = self.ui.text.note()
+        on = on.removeprefix(self._saving) if on.startswith(self._saving) else ""
         self._start_fresh()
-        self.ui.draft.setText("")
         self.ui.saved.show_saved(saved.id, saved.number, self._now())
-        if saved.left_out:
-            names = ", ".join(form_state.file_name(path) for path in saved.left_out)
-            said = self.tr("The report is saved, but these files are not: {files}.")
-            self.ui.message.tell(said.replace("{files}", names), "attention")
+        self.words.left_out(saved.left_out)
+        if on:
+            self.ui.text.insertPlainText(on)
         self.focus_first()
         self.saved.emit(saved.id)
+
+    def _mail_taken(self, saved: Saved) -> None:
+        """What was pasted is a report of its own now, and leaves the note that it began."""
+        if not self._report and self.ui.text.note().startswith(self._mail.text):
+            self.keeper.drop()
+            self._saving = self._mail.text
+            self._saved(saved)
+        else:
+            self.ui.saved.show_saved(saved.id, saved.number, self._now())
+            self.saved.emit(saved.id)
 
     def _not_saved(self, error: Exception) -> None:
         self.ui.save.setEnabled(True)
@@ -317,28 +324,21 @@ class ReportForm(QWidget):
 
     def discard(self) -> None:
         """Throw away what was typed; it can be brought back as long as the form is open."""
-        self._thrown_away = self.typed()
+        typed = self.typed()
         self.keeper.drop()
         self._watch.clear()
         if self._report:
-            self.closed.emit()
-            return
-        self._start_fresh()
-        self.ui.draft.setText("")
-        self.ui.message.tell(
-            self.tr("The draft was thrown away."),
-            "muted",
-            [(self.tr("Bring back"), self._bring_back)],
-        )
+            self._show(form_state.of_report(self.others.shown))
+        else:
+            self._start_fresh()
+        self.words.thrown_away(lambda: self._bring_back(typed))
         self.focus_first()
 
-    def _bring_back(self) -> None:
-        if self._thrown_away is not None:
-            typed, self._thrown_away = self._thrown_away, None
-            self.ui.message.hide()
-            self._show(typed)
-            self.keeper.keep(typed)
-            self.focus_first()
+    def _bring_back(self, typed: Typed) -> None:
+        self.ui.message.hide()
+        self._show(typed)
+        self.keeper.keep(typed)
+        self.focus_first()
 
     # keys, words and other people
 
@@ -356,13 +356,14 @@ class ReportForm(QWidget):
         self.keeper.kept.connect(say.kept)
         self.keeper.failed.connect(say.failed)
         self._saver.done.connect(self._saved)
+        self._mail.taken.connect(self._mail_taken)
         self._saver.failed.connect(self._not_saved)
         say.pageWanted.connect(self.fold.open)
-        self.fold.opened.connect(lambda _page: say.clashes(self.notices.clashes()))
+        self.fold.opened.connect(self._page_opened)
         self.notices.put.connect(self._put)
         self.notices.marked.connect(self.fold.mark)
         self.notices.settled.connect(self._settled)
-        self.others.clashed.connect(lambda _found: say.clashes(self.notices.clashes()))
+        self.others.clashed.connect(self._say_clashes)
         self.others.gone.connect(say.gone)
         self._watch.found.connect(self.alike.show_lines)
         self.alike.openWanted.connect(self.openWanted)
@@ -391,6 +392,13 @@ class ReportForm(QWidget):
     def _say_state(self) -> None:
         self.words.state(self.typed(), self._report)
 
+    def _page_opened(self) -> None:
+        self._say_clashes()
+        self._cursor_moved()
+
+    def _say_clashes(self) -> None:
+        self.words.clashes(self.notices.clashes())
+
     def _settled(self) -> None:
         self.keeper.show(self.others.shown)
         self._edited()
@@ -398,6 +406,3 @@ class ReportForm(QWidget):
     def _enable(self, on: bool) -> None:
         for widget in (self.ui.text, self.ui.title, self.ui.save):
             widget.setEnabled(on)
-
-    def _milliseconds(self) -> int:
-        return round(self._now().timestamp() * 1000)

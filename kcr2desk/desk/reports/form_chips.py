@@ -88,9 +88,10 @@ class Offering(QObject):
         """What is offered and taken, as the strip shows it."""
         return self._shown
 
-    def read(self) -> None:
-        """The note or the region has changed."""
-        self._just_taken.clear()
+    def read(self, *, typed: bool = False) -> None:
+        """The note or the region has changed; `typed` when the officer typed in the note."""
+        if typed:
+            self._just_taken.clear()
         text, now = self._note.note(), self._now()
         region = str(self._fields.values["region"] or "")
         if len(text) <= READ_AT_ONCE:

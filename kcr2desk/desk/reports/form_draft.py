@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from kcr2desk.core.text import Json
-from kcr2desk.desk.reports.form_state import Typed, is_empty
+from kcr2desk.desk.reports.form_merge import changed
+from kcr2desk.desk.reports.form_state import FIELDS, Typed, is_empty
 from kcr2desk.desk.work import StoreWork
 from kcr2desk.store.drafts import Draft
 
@@ -69,8 +70,8 @@ class DraftKeeper(QObject):
         self._shown = shown
 
     def keep(self, typed: Typed) -> None:
-        """Keep what is typed; nothing is kept of a new form in which nothing was said."""
-        if not self._record and is_empty(typed):
+        """Keep what is typed; where nothing was said or changed there is nothing to keep."""
+        if self._nothing(typed):
             self.drop()
             return
         when = self._now()
@@ -90,6 +91,12 @@ class DraftKeeper(QObject):
             topic=f"draft/{self._id}",
             failed=self.failed.emit,
         )
+
+    def _nothing(self, typed: Typed) -> bool:
+        if not self._record:
+            return is_empty(typed)
+        same = not changed(FIELDS, self._shown, typed.values)
+        return same and not (typed.files or typed.unread)
 
     def drop(self) -> None:
         """Throw the draft away."""

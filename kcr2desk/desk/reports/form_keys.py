@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kcr2desk.desk import shortcuts
 from kcr2desk.desk.reports.duplicates import MOST_ALIKE
@@ -54,9 +54,12 @@ class FormKeys(QObject):
         ]
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Keys that nothing in the form took come to the form itself, and stay there."""
+        """Claim keys before the panel can, and act on the form's own before a field types them."""
         if isinstance(event, QKeyEvent):
             if event.type() == QEvent.Type.ShortcutOverride and self.claims(event):
+                focus = QApplication.focusWidget()
+                if focus is not None and self.pressed(event) is not None:
+                    focus.installEventFilter(self)  # Alt+2 is a letter to a text field
                 event.accept()
                 return True
             if event.type() == QEvent.Type.KeyPress:

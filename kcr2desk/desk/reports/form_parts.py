@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -149,23 +149,19 @@ class ChipStrip(QScrollArea):
         self.setFixedHeight(lines * line - theme.XS)
 
 
-class Fold(QWidget):
-    """Opens one part of the form at a time: a row of buttons, each with the page that it opens."""
+class Fold(QObject):
+    """Opens one part of the form at a time: buttons, each with the page that it opens."""
 
     opened = Signal(str)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, **pages: tuple[QPushButton, QWidget]) -> None:
         super().__init__(parent)
-        self.hide()
-        self._pages: dict[str, tuple[QPushButton, QWidget]] = {}
+        self._pages = pages
         self._marked: frozenset[str] = frozenset()
-
-    def add(self, name: str, button: QPushButton, page: QWidget) -> None:
-        """Let a button open and close a page."""
-        self._pages[name] = (button, page)
-        page.hide()
-        button.clicked.connect(lambda checked=False: self.open(name if checked else ""))
-        icons.dress(button, "chevron-right")
+        for name, (button, page) in pages.items():
+            page.hide()
+            button.clicked.connect(lambda checked=False, n=name: self.open(n if checked else ""))
+        self._dress()
 
     def open(self, name: str) -> None:
         """Open a page and close the others; "" closes all."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from kcr2desk.core.fields import FieldError
+from kcr2desk.core.records import RECORD_TYPES
 from kcr2desk.core.text import Json
 from kcr2desk.desk import texts
 from kcr2desk.desk.reports import words
@@ -98,21 +99,12 @@ class Saver(QObject):
         self._stream = stream
         self.busy = False
 
-    def create(self, values: Mapping[str, Json], files: Sequence[str], draft: str) -> None:
-        """Save a new report."""
-        cache, stream = self._cache, self._stream
-        self._do(lambda: create(cache, values, files, stream=stream, draft=draft))
-
-    def edit(
-        self,
-        report: str,
-        values: Mapping[str, Json],
-        shown: Mapping[str, Json],
-        files: Sequence[str],
-        draft: str,
-    ) -> None:
-        """Save what was changed in a report; `shown` is what the form showed of all its fields."""
-        cache = self._cache
+    def save(self, typed: Typed, draft: str, report: str, shown: Mapping[str, Json]) -> None:
+        """Save a new report, or what was changed in `report`, whose form showed `shown`."""
+        cache, stream, values, files = self._cache, self._stream, typed.values, typed.files
+        if not report:
+            self._do(lambda: create(cache, values, files, stream=stream, draft=draft))
+            return
         mine = {name: values[name] for name in changed(FIELDS, shown, values)}
         seen = {name: shown[name] for name in mine}
         self._do(lambda: edit(cache, report, mine, seen, files, draft=draft))
@@ -169,6 +161,11 @@ def failure(error: Exception) -> str:
         return translate(
             "ReportForm", "The text is longer than {n} characters. Shorten it, or add it as a file."
         ).format(n=texts.number(LONGEST_TEXT))
+    if isinstance(error, FieldError) and error.code == "too_long":
+        return translate("ReportForm", "The {field} is too long: {n} characters at most.").format(
+            field=words.field(error.field),
+            n=texts.number(RECORD_TYPES["report"].fields[error.field].longest),
+        )
     if isinstance(error, FieldError):
         return translate("ReportForm", "The {field} does not fit ({code}). Change it.").format(
             field=words.field(error.field), code=error.code

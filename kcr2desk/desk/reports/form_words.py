@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
@@ -14,7 +15,7 @@ from kcr2desk.desk.reports import form_saving, words
 from kcr2desk.desk.reports.form_fields import PAGE_OF
 from kcr2desk.desk.reports.form_keys import FormKeys
 from kcr2desk.desk.reports.form_parts import Fold
-from kcr2desk.desk.reports.form_state import Typed, is_empty
+from kcr2desk.desk.reports.form_state import Typed, file_name, is_empty
 
 
 class FormWords(QObject):
@@ -90,6 +91,20 @@ class FormWords(QObject):
         """Something could not be written."""
         self._ui.draft.setText("")
         self._ui.message.tell(form_saving.failure(error), "urgent")
+
+    def left_out(self, files: tuple[str, ...]) -> None:
+        """The report is saved; these files could not come with it."""
+        if files:
+            names = ", ".join(file_name(path) for path in files)
+            said = self.tr("The report is saved, but these files are not: {files}.")
+            self._ui.message.tell(said.replace("{files}", names), "attention")
+
+    def thrown_away(self, bring_back: Callable[[], object]) -> None:
+        """The draft is gone, and can be brought back."""
+        self._ui.draft.setText("")
+        self._ui.message.tell(
+            self.tr("The draft was thrown away."), "muted", [(self.tr("Bring back"), bring_back)]
+        )
 
     def clashes(self, fields: tuple[str, ...]) -> None:
         """Fields changed here and elsewhere wait for a choice: said while one is out of sight."""

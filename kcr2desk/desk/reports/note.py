@@ -135,20 +135,24 @@ class NoteField(QPlainTextEdit):
             if self._offered:
                 self.takeWanted.emit()
             else:
-                self.focusNextChild()
+                self._go(forward=True)
         elif key == Qt.Key.Key_Backtab and not control:
             if self._offered:
                 self.passWanted.emit()
             else:
-                self.focusPreviousChild()
+                self._go(forward=False)
         elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-            self.focusNextChild() if key == Qt.Key.Key_Tab else self.focusPreviousChild()
+            self._go(forward=key == Qt.Key.Key_Tab)
         elif key == Qt.Key.Key_Backspace and self._can_give_back and not held:
             self.giveBackWanted.emit()
         else:
             if key not in _MODIFIERS:
                 self._can_give_back = False
             super().keyPressEvent(event)
+
+    def _go(self, *, forward: bool) -> None:
+        """Move the focus; the field's own way to do so takes Tab for a letter."""
+        QWidget.focusNextPrevChild(self, forward)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self._can_give_back = False
