@@ -117,6 +117,29 @@ def region_of(code: str) -> str:
     return known.region if known else _regions_by_code()[code].code
 
 
+@cache
+def names_of(code: str) -> tuple[str, ...]:
+    """All that a region or municipality is called: its name, abbreviation and aliases.
+
+    Raises KeyError for a code that is neither.
+    """
+    known = _municipalities_by_code().get(code)
+    if known is not None:
+        own: tuple[str, ...] = (known.name,)
+    else:
+        own = (_regions_by_code()[code].name, _regions_by_code()[code].abbreviation)
+    wanted = "region" if known is None else "municipality"
+    return (*own, *(alias for alias, kind in _aliases().get(code, ()) if kind == wanted))
+
+
+@cache
+def _aliases() -> dict[str, list[tuple[str, str]]]:
+    found: dict[str, list[tuple[str, str]]] = {}
+    for row in _rows("aliases"):
+        found.setdefault(row["code"], []).append((row["alias"], row["kind"]))
+    return found
+
+
 # --- names in running text -----------------------------------------------------------------------
 
 # Combining marks belong to their letter, so a decomposed "Fryslân" is still one word.
