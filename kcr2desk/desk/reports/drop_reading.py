@@ -118,11 +118,12 @@ def limits(language: Language) -> str:
     if language == "nl":
         return (
             f"Mail (.eml, .msg) tot {kept} MB, waarschuwingen (CAP, Atom, RSS, EDXL-DE) tot "
-            f"{alert} MB, {MOST_FILES} bestanden per keer"
+            f"{alert} MB; andere bestanden als bijlage tot {LARGEST_FILE >> 20} MB; ten hoogste "
+            f"{MOST_FILES} per keer"
         )
     return (
-        f"Mail (.eml, .msg) up to {kept} MB, alerts (CAP, Atom, RSS, EDXL-DE) up to {alert} MB, "
-        f"{MOST_FILES} files at a time"
+        f"Mail (.eml, .msg) up to {kept} MB, alerts (CAP, Atom, RSS, EDXL-DE) up to {alert} MB; "
+        f"other files as attachments up to {LARGEST_FILE >> 20} MB; {MOST_FILES} at a time"
     )
 
 

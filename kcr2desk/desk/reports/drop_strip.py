@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kcr2desk.desk import kit, theme
 from kcr2desk.desk.kit import paint
@@ -35,7 +35,10 @@ class DropStrip(QWidget):
         column.setSpacing(theme.XS)
         column.addWidget(self.message)
         for line in self.lines:
-            column.addWidget(line)
+            indented = QHBoxLayout()
+            indented.setContentsMargins(36, 0, theme.S, 0)
+            indented.addWidget(line)
+            column.addLayout(indented)
         column.addWidget(self.question)
         self.message.closed.connect(self._clear)
         self.question.closed.connect(self._fit)
@@ -128,7 +131,7 @@ class DropCurtain(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         now, tokens, painter = theme.current(), theme.tokens(), QPainter(self)
         ground = QColor(tokens.surface)
-        ground.setAlphaF(0.88)
+        ground.setAlphaF(0.95)
         painter.fillRect(self.rect(), ground)
         box = self.rect().adjusted(theme.M, theme.M, -theme.M, -theme.M)
         paint.rounded(painter, box, "", tokens.accent, stroke=2, dashed=True)
