@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 import socket
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
@@ -62,10 +63,18 @@ class Server(uvicorn.Server):
 def listen(host: str, port: int) -> socket.socket:
     """The socket to serve on; port 0 picks a free one. Raises CannotListen."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    # Named as TCP: asyncio turns Nagle's algorithm off for such sockets only, and with it on every
+    # answer with a body waits 40 ms for the caller's acknowledgement.
+    listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
-        return socket.create_server((host, port), family=family, backlog=1024)
+        if sys.platform != "win32":  # where it would let two hubs have one port
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind((host, port))
+        listening.listen(1024)
     except OSError as error:
+        listening.close()
         raise CannotListen(f"The hub cannot listen on {host}:{port}: {error.strerror}.") from error
+    return listening
 
 
 def address(listening: socket.socket) -> str:
