@@ -225,9 +225,8 @@ class DeskTable(QTableView):
         return self.rowAt(0)
 
     def came_above(self, count: int) -> None:
-        """Rows came in above what is read, and the view moved along."""
-        if self.verticalScrollBar().value() > 0:
-            self.tell_new(self._above + count)
+        """So many rows came in above what is in sight."""
+        self.tell_new(self._above + count)
 
     def _before_insert(self, parent: QModelIndex, first: int, last: int) -> None:
         self._chosen = None
@@ -237,11 +236,13 @@ class DeskTable(QTableView):
         keep = not parent.isValid() and read >= 0 and first <= read and reading
         self._anchor = (last - first + 1, bar.value()) if keep else None
 
-    def _after_insert(self) -> None:
+    def _after_insert(self, _parent: QModelIndex, first: int, last: int) -> None:
         if self._anchor is not None:
             count, value = self._anchor
             self._move_along(value, count)
-            self.came_above(count)
+            hidden = min(last + 1, self.rowAt(0)) - first
+            if hidden > 0:
+                self.came_above(hidden)
 
     def _before_remove(self, parent: QModelIndex, first: int, last: int) -> None:
         self._chosen = None

@@ -8,8 +8,9 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from kcr2desk.desk import kit, texts
-from kcr2desk.desk.reports import marks, words
+from kcr2desk.desk.reports import words
 from kcr2desk.store.query import ReportLine
+from kcr2desk.store.search import marks
 
 translate = QCoreApplication.translate
 
@@ -114,7 +115,7 @@ def _source(line: ReportLine, search: str, strong: bool, tone: str) -> kit.Cell:
         name,
         tone,
         strong=strong,
-        marks=marks.found(search, name),
+        marks=_found(search, name),
         tip=" · ".join(part for part in (name, words.channel(line.channel)) if part),
     )
 
@@ -156,13 +157,20 @@ def _title(line: ReportLine, search: str, strong: bool, tone: str, left: bool) -
         icon=icon,
         icon_tone=icon_tone,
         strong=strong,
-        marks=marks.found(search, line.title),
+        marks=_found(search, line.title),
         tag=tag,
         tag_tone=tag_tone,
         signs=_signs(line),
         strike=bool(line.superseded),
         tip="\n".join((line.title, *_remarks(line, left))),
     )
+
+
+def _found(search: str, text: str) -> tuple[tuple[int, int], ...]:
+    """The matches of a search in a text that is shown, as (start, length)."""
+    if not search:
+        return ()
+    return tuple((start, end - start) for start, end in marks(text, search))
 
 
 def _signs(line: ReportLine) -> tuple[tuple[str, str], ...]:

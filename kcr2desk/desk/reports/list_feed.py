@@ -300,7 +300,7 @@ class ListFeed(QObject):
                 passing[line.id] = line
         others = {line.id: line for line in fresh.others}
         model.more_below = model.more_below or fresh.below
-        model.take(tuple(passing.values()), others, set(self._keep()), newest=self._newest)
+        model.take(tuple(passing.values()), others, set(self._keep()))
         if model.more_above or not fresh.newer.lines:
             if fresh.newer.lines or fresh.newer.more:
                 model.more_above = True

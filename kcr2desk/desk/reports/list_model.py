@@ -161,13 +161,11 @@ class ReportModel(kit.CellModel):
         passing: Sequence[ReportLine],
         others: Mapping[str, ReportLine],
         keep: Collection[str],
-        newest: int | None = None,
     ) -> None:
         """Bring the window up to date.
 
         `passing` is all that passes the filter within it, now; `others` how the rest of its rows
-        are now. Of those, the ones in `keep` stay in sight, muted. Rows above the place `newest`
-        are new ones.
+        are now. Of those, the ones in `keep` stay in sight, muted.
         """
         passes = {line.id for line in passing}
         staying = [
@@ -181,7 +179,7 @@ class ReportModel(kit.CellModel):
         for line in left ^ self.left:
             self._cells.pop(line, None)
         dimmed, self.left = left ^ self.left, left
-        self._fill(wanted, newest)
+        self._fill(wanted)
         self._replace(wanted, dimmed)
         self._shorten(keep)
         self.windowMoved.emit()
@@ -226,24 +224,18 @@ class ReportModel(kit.CellModel):
                 self._remove(row + 1, last - row)
             row -= 1
 
-    def _fill(self, wanted: Sequence[ReportLine], newest: int | None) -> None:
+    def _fill(self, wanted: Sequence[ReportLine]) -> None:
         have = self.ids()
+        self.arriving = True
         row = 0
         while row < len(wanted):
             start = row
-            new = newest is not None and wanted[row].place > newest
-            while (
-                row < len(wanted)
-                and wanted[row].id not in have
-                and (newest is not None and wanted[row].place > newest) == new
-            ):
+            while row < len(wanted) and wanted[row].id not in have:
                 row += 1
             if row > start:
-                self.arriving = new
                 self._insert(start, wanted[start:row])
-                self.arriving = False
-            else:
-                row += 1
+            row += 1
+        self.arriving = False
 
     def _replace(self, wanted: Sequence[ReportLine], dimmed: Collection[str]) -> None:
         """Put the contents of `wanted` in place and repaint the rows that differ."""
