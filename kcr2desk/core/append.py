@@ -6,6 +6,7 @@ it in the same transaction. Nothing here waits, reads a clock or talks to a data
 
 from __future__ import annotations
 
+import re
 import traceback
 from collections import ChainMap
 from collections.abc import Mapping, Sequence
@@ -24,12 +25,16 @@ from kcr2desk.core.changes import (
     Outcome,
     Scope,
 )
-from kcr2desk.core.fields import FieldSpec, Kind, check_wire
-from kcr2desk.core.ids import derived_id
+from kcr2desk.core.fields import FIRST_MOMENT, LAST_MOMENT, FieldSpec, Kind, check_wire
+from kcr2desk.core.ids import derived_id, is_id
 from kcr2desk.core.merge import Merged, merge
 from kcr2desk.core.records import RECORD_TYPES, blank_values, missing
-from kcr2desk.core.scopes import Held, Key, audience_moves, scope_of
-from kcr2desk.core.text import Json, is_normal
+from kcr2desk.core.scopes import Held, Key, audience_moves, both, root_of, scope_of
+from kcr2desk.core.text import Json, is_normal, normal
+
+_HASH = re.compile("[0-9a-f]{64}")
+LONGEST_ID = 36
+MOST = 2**53
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +140,8 @@ def _rule(state: LogState, offer: Offered, now: int) -> Outcome:
     """Check, merge and append one changeset; the state changes only when all of it passes."""
     changeset = offer.changeset
     check_shape(changeset)
+    if not _HASH.fullmatch(offer.previous):
+        raise Refused("malformed")
     work = dict[Key, Held]()
     head = state.heads.get(changeset.stream)
     if head is None:
@@ -168,7 +175,8 @@ def _rule(state: LogState, offer: Offered, now: int) -> Outcome:
     effect = Effect(tuple(kept), (*opened, *moved))
     code = Code.CONFLICT if opened else Code.MERGED if kept else Code.APPLIED
     asked = (*changeset.changes, *opened)
-    scopes = tuple(scope_of(view, (c.type, c.id), view[c.type, c.id]) for c in asked)
+    keys = [(c.type, c.id) for c in asked]
+    scopes = tuple(both(before.get(k), scope_of(view, k, view[k])) for k in keys)
     root = asked_root(changeset)
     digest = entry_digest(changeset, code, effect, now, root)
     hash_ = link(head.hash, state.epoch, changeset.stream, seq, code, digest)
@@ -187,7 +195,14 @@ def check_shape(changeset: Changeset) -> None:
     """Refuse what cannot be a changeset of this schema, whoever sends it."""
     if not changeset.changes:
         raise Refused("empty")
-    if len(changeset.salt) != 32 or len(changeset.id) != 36:
+    if not (
+        is_id(changeset.id)
+        and _HASH.fullmatch(changeset.salt + changeset.salt)
+        and len(changeset.device) <= LONGEST_ID
+        and 0 <= changeset.device_seq <= MOST
+        and FIRST_MOMENT <= changeset.made_at <= LAST_MOMENT
+        and (not changeset.corrects or is_id(changeset.corrects))
+    ):
         raise Refused("malformed")
     if not is_normal(changeset.actor + changeset.device):
         raise Refused("not_normal")
@@ -195,23 +210,31 @@ def check_shape(changeset: Changeset) -> None:
         rtype = RECORD_TYPES.get(change.type)
         if rtype is None:
             raise Refused("unknown_type")
-        if change.how not in (How.NEW, How.EDIT) or len(change.id) != 36:
+        if change.how not in (How.NEW, How.EDIT) or not is_id(change.id):
             raise Refused("malformed")
         for name, value in change.fields.items():
             spec = rtype.fields.get(name)
             if spec is None:
-                raise Refused("unknown_field", (name[:60],))
+                raise Refused("unknown_field", (normal(name)[:60],))
             _check_field(change.how, spec, value)
 
 
 def _check_field(how: How, spec: FieldSpec, value: Json) -> None:
     if how is How.NEW:
+        if type(value) is str and spec.kind is Kind.TEXT and not spec.choices:
+            if len(value) > spec.longest:
+                raise Refused("too_long", (spec.name,))
+            if not is_normal(value):
+                raise Refused("not_normal", (spec.name,))
+            return  # nearly all that is ever checked
         offered = [value]
     elif spec.kind is Kind.SET and isinstance(value, dict):
         if value.keys() - {"add", "take"}:
             raise Refused("malformed", (spec.name,))
         offered = [value.get("add", []), value.get("take", [])]
     elif isinstance(value, list) and len(value) == 2:
+        if not _normal(value[0]):
+            raise Refused("not_normal", (spec.name,))
         offered = value[1:]
     else:
         raise Refused("malformed", (spec.name,))
@@ -246,10 +269,10 @@ def _may(
         raise UnknownRecord
     if held is not None and held.stream != changeset.stream:
         raise Refused("wrong_stream")
+    view = ChainMap(work, state.records)
+    owning = _owning(view, change, held, changeset.stream)
     if offer.trusted:
         return
-    view = ChainMap(work, state.records)
-    owning = _owning(view, change, held)
     if held is not None:
         hidden = not may_see(reader_of(actor), scope_of(view, (change.type, change.id), held))
         if hidden and actor.role not in ("intake", "hub"):
@@ -262,17 +285,15 @@ def _may(
 
 
 def _owning(
-    view: Mapping[Key, Held], change: Change, held: Held | None
-) -> Mapping[str, Json] | None:
+    view: Mapping[Key, Held], change: Change, held: Held | None, stream: str
+) -> Mapping[str, Json]:
     """The values of the record whose source counts: its own, or of the one it belongs to."""
-    rtype = RECORD_TYPES[change.type]
-    values = held.values if held is not None else {**blank_values(change.type), **change.fields}
-    if not rtype.follows:
-        return values
-    parent = view.get((str(values.get("about_type")), str(values.get(rtype.follows))))
-    if parent is None:
+    if held is None:
+        held = Held(stream, 0, {**blank_values(change.type), **change.fields}, {})
+    root = root_of(view, (change.type, change.id), held)
+    if root is None:
         raise UnknownRecord
-    return parent.values
+    return root[1].values
 
 
 def _reference_conflicts(

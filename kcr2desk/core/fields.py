@@ -174,6 +174,14 @@ def moment(milliseconds: int) -> datetime:
     return datetime.fromtimestamp(milliseconds / 1000, UTC)
 
 
+FIRST_MOMENT = -62_135_596_800_000
+LAST_MOMENT = 253_402_300_799_999
+"""The years 1 to 9999 in milliseconds: what a time can be on every desk."""
+
+LARGEST = 2**53
+"""Whole numbers beyond this are not the same in every program."""
+
+
 def check_wire(spec: FieldSpec, value: Json) -> str | None:
     """The code of what is wrong with a wire value, or None: the hub's check of what desks send."""
     kind = spec.kind
@@ -181,7 +189,10 @@ def check_wire(spec: FieldSpec, value: Json) -> str | None:
     if kind in (Kind.TEXT, Kind.REFERENCE):
         ok = isinstance(value, str)
     elif kind in (Kind.TIME, Kind.INTEGER):
-        ok = value is None or (isinstance(value, int) and not isinstance(value, bool))
+        low, high = (FIRST_MOMENT, LAST_MOMENT) if kind is Kind.TIME else (-LARGEST, LARGEST)
+        ok = value is None or (
+            isinstance(value, int) and not isinstance(value, bool) and low <= value <= high
+        )
     elif kind is Kind.FLAG:
         ok = isinstance(value, bool)
     elif kind is Kind.SET:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import random
+import re
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,6 +18,14 @@ def uuid7(milliseconds: int, randomness: int) -> str:
     value |= 0x7 << 76 | (randomness >> 62 & 0xFFF) << 64
     value |= 0b10 << 62 | randomness & (1 << 62) - 1
     return str(uuid.UUID(int=value))
+
+
+_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+
+
+def is_id(text: str) -> bool:
+    """True when `text` is a UUID as this house writes them: lower case, with its hyphens."""
+    return _ID.fullmatch(text) is not None
 
 
 def derived_id(milliseconds: int, *parts: str) -> str:

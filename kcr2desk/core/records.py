@@ -231,8 +231,12 @@ def wire_values(type_name: str, fields: Mapping[str, Any]) -> dict[str, Json]:
 
 def missing(type_name: str, values: Mapping[str, Json]) -> tuple[str, ...]:
     """The required fields that `values` leaves empty."""
-    specs = RECORD_TYPES[type_name].fields
-    return tuple(n for n, s in specs.items() if s.required and values.get(n) in ("", None))
+    return tuple(n for n in _required(type_name) if values.get(n) in ("", None))
+
+
+@cache
+def _required(type_name: str) -> tuple[str, ...]:
+    return tuple(n for n, s in RECORD_TYPES[type_name].fields.items() if s.required)
 
 
 def build(

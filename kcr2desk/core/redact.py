@@ -48,9 +48,12 @@ def redact(
     return _partly(entry, lambda index, leaf: shown[index] and fields[index, leaf.name])
 
 
-def redact_purged(entry: Entry, hidden: Callable[[Leaf], bool]) -> Redacted:
+def redact_purged(entry: Entry | Redacted, hidden: Callable[[Leaf], bool]) -> Redacted:
     """`entry` with the leaves that `hidden` names emptied for ever; their digests stay."""
-    return _partly(entry, lambda _, leaf: not hidden(leaf))
+    if isinstance(entry, Entry):
+        return _partly(entry, lambda _, leaf: not hidden(leaf))
+    asked = _withheld(entry.asked, lambda leaf: not hidden(leaf))
+    return replace(entry, asked=asked, effects=_withheld(entry.effects, lambda x: not hidden(x)))
 
 
 def redact_further(

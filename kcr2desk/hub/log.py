@@ -6,7 +6,7 @@ import logging
 import secrets
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -16,21 +16,27 @@ from kcr2desk.core.append import Offered
 from kcr2desk.core.chain import GENESIS, checkpoint_bytes
 from kcr2desk.core.changes import Change, Changeset, Checkpoint, Cursor, Outcome
 from kcr2desk.core.ids import NewId
-from kcr2desk.core.messages import Block, LeaseRequest, PushAnswer, PushRequest
+from kcr2desk.core.messages import BATCH, Block, LeaseRequest, PushAnswer, PushRequest
 from kcr2desk.core.records import SCHEMA
 from kcr2desk.hub import epochs
 from kcr2desk.hub.database import Connection, Database
 from kcr2desk.hub.epochs import CheckpointFile
 from kcr2desk.hub.keys import HubKey
-from kcr2desk.hub.log_load import current_epoch, lock_heads
+from kcr2desk.hub.log_load import Again, current_epoch, lock_heads, purged_fields
+from kcr2desk.hub.log_offers import forget_pages, take_page, trusted
 from kcr2desk.hub.numbers import check_lease, lease
-from kcr2desk.hub.problems import RequestProblem, told_to_the_desk
-from kcr2desk.hub.push import Pushes
+from kcr2desk.hub.problems import BUSY_PAUSE, RequestProblem, told_to_the_desk
+from kcr2desk.hub.purge import Fields, PurgeFile, expired, purge, wanted
+from kcr2desk.hub.push import ATTEMPTS, Pushes
+from kcr2desk.hub.quarantine import try_failed_again
 from kcr2desk.hub.seed import seed
 from kcr2desk.hub.sessions import Principal
 
 STREAMS = ("national", "reference", "test")
 """The streams that every hub has."""
+
+PURGES = "purges.jsonl"
+"""Beside the file with checkpoints: what was emptied for ever, a line each."""
 
 EPOCH_REMEMBERED = 0.5  # seconds
 FILE_PAUSE = 1.0  # seconds between two writings of the file with checkpoints
@@ -42,7 +48,8 @@ logger = logging.getLogger(__name__)
 class HubLog:
     """The log of one hub over its database; any number of processes may have one.
 
-    `now` gives aware UTC times. `checkpoints_file` is kept outside the database and its backups.
+    `now` gives aware UTC times. `checkpoints_file`, and beside it the file of purges, are kept
+    outside the database and its backups.
     Every public method raises RequestProblem 503 or 507 for what passes at the database.
     """
 
@@ -63,7 +70,11 @@ class HubLog:
         self._now = now
         self._new_id = new_id
         self._monotonic = monotonic
-        self._file = CheckpointFile(checkpoints_file) if checkpoints_file is not None else None
+        self._file: CheckpointFile | None = None
+        self._purges: PurgeFile | None = None
+        if checkpoints_file is not None:
+            self._file = CheckpointFile(checkpoints_file)
+            self._purges = PurgeFile(checkpoints_file.with_name(PURGES))
         self._file_written = -FILE_PAUSE
         self._lock = threading.Lock()
         self._epoch = ""
@@ -93,8 +104,11 @@ class HubLog:
                         connection, new_id=self._new_id, by="hub", why=epochs.RESTORED, now=now,
                         proof=proof,
                     )  # fmt: skip
+            try_failed_again(connection, now)
         self._forget_epoch()
+        self._replay_purges()
         self._seed()
+        self.retry_quarantined(now)
         self.keep_checkpoints()
 
     def _open_first(self, connection: Connection, now: datetime) -> None:
@@ -247,10 +261,31 @@ class HubLog:
         """Rule on what a desk pushed; returns when it is committed. Raises RequestProblem."""
         self._pushes.check(request, principal)
         self.check_presented(request.epoch, request.checkpoints, principal.device_admitted)
+        if request.offered:
+            self._take_offered(request)
         outcomes, forked = self._pushes.push(request, principal)
         epoch, given = self.heads(streams_of(principal.role))
         self._maybe_keep(given)
         return PushAnswer(epoch, outcomes, given, forked)
+
+    def _take_offered(self, request: PushRequest) -> None:
+        """Append what is proven to have been in the log before a restore."""
+        proof = request.proof
+        if proof is None or not self.is_ours(proof):
+            logger.warning("%d offered entries came without proof", len(request.offered))
+            return
+        with told_to_the_desk(), self.database.transaction() as connection:
+            lost = take_page(connection, request.offered, request.offered_after, proof, self._now())
+        offers = [trusted(one) for one in lost]
+        for start in range(0, len(offers), BATCH):
+            self._pushes.append(offers[start : start + BATCH], apart=True)
+        if offers:
+            with told_to_the_desk(), self.database.transaction() as connection:
+                forget_pages(connection, proof.stream, request.offered_after)
+
+    def retry_quarantined(self, now: datetime) -> int:
+        """Try again what is due in quarantine; returns how many were settled."""
+        return self._pushes.retry(now)
 
     def append_own(
         self,
@@ -277,6 +312,52 @@ class HubLog:
         check_lease(request, principal)
         with told_to_the_desk(), self.database.transaction() as connection:
             return lease(connection, request)
+
+    # -- purging -----------------------------------------------------------------------------------
+
+    def purge(self, type: str, id: str, fields: Iterable[str]) -> None:
+        """Empty fields of a record for ever, everywhere (`hub.purge`).
+
+        Raises KeyError for a type or field that there is not.
+        """
+        self._purge(wanted(type, id, fields))
+
+    def purge_expired(self, now: datetime) -> int:
+        """Empty what ended its retention by now; returns of how many records. Called daily."""
+        count = 0
+        while True:
+            with told_to_the_desk(), self.database.transaction() as connection:
+                found = expired(connection, now, BATCH)
+            if not found:
+                return count
+            self._purge(found)
+            count += len(found)
+
+    def _purge(self, fields: Fields) -> None:
+        if self._purges is not None:
+            self._purges.add(fields)
+        self._carry_out(fields)
+
+    def _carry_out(self, fields: Fields) -> None:
+        for _ in range(ATTEMPTS):
+            try:
+                with told_to_the_desk(), self.database.transaction() as connection:
+                    purge(connection, fields, new_id=self._new_id, now=self._now())
+            except Again:
+                continue
+            return
+        raise RequestProblem(503, "busy", retry_after=BUSY_PAUSE)
+
+    def _replay_purges(self) -> None:
+        """After a restore: empty what was purged since the backup, before anything is served."""
+        if self._purges is None:
+            return
+        told = self._purges.read()
+        with told_to_the_desk(), self.database.transaction() as connection:
+            done = purged_fields(connection, told)
+        todo = [(k, names) for k, names in told.items() if names - done.get(k, frozenset())]
+        for start in range(0, len(todo), BATCH):
+            self._carry_out(dict(todo[start : start + BATCH]))
 
     def _maybe_keep(self, given: Sequence[Checkpoint]) -> None:
         with self._lock:

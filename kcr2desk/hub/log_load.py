@@ -6,19 +6,18 @@ lock holds only such that come before it, so nobody waits in a circle.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from kcr2desk import wire
 from kcr2desk.core.append import LogState, Offered
 from kcr2desk.core.changes import Change, Code, Cursor, How, Outcome
+from kcr2desk.core.ids import is_id
 from kcr2desk.core.records import RECORD_TYPES, blank_values
-from kcr2desk.core.scopes import Held, Key
+from kcr2desk.core.scopes import Held, Key, parent_of
 from kcr2desk.core.text import Json
 from kcr2desk.hub.database import Connection
 
-UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 Values = dict[str, Json]
 
 
@@ -63,7 +62,7 @@ def load(connection: Connection, offers: Sequence[Offered]) -> Loaded:
         streams = {offer.changeset.stream for offer in todo}
         state.heads = lock_heads(connection, streams)
         state.epoch = current_epoch(connection)
-        _nobody_was_faster(connection, changes, loaded)
+        nobody_was_faster(connection, (_touched(changes) | _named(changes)) - loaded.found)
         state.purged = purged_fields(connection, state.records.keys() | _touched(changes))
     return loaded
 
@@ -117,7 +116,7 @@ def _claim(connection: Connection, ids: Sequence[str]) -> list[str]:
 
 def _sound(change: Change) -> bool:
     """Whether a change can be looked up at all; the rules refuse the others."""
-    return change.type in RECORD_TYPES and UUID.fullmatch(change.id) is not None
+    return change.type in RECORD_TYPES and is_id(change.id)
 
 
 def _touched(changes: Sequence[Change]) -> set[Key]:
@@ -145,7 +144,7 @@ def _lock_records(connection: Connection, changes: Sequence[Change], loaded: Loa
     _select_locked(connection, keys, loaded)
     records = loaded.state.records
     for key, held in records.items():
-        parent = about_of(key, held.values)
+        parent = parent_of(key, held.values)
         if parent is not None and parent not in keys:
             raise Again
     if moving:
@@ -154,6 +153,18 @@ def _lock_records(connection: Connection, changes: Sequence[Change], loaded: Loa
             raise Again
         for child, root in children.items():
             loaded.state.children.setdefault(root, []).append(child)
+
+
+def lock_with_all_above(connection: Connection, keys: Iterable[Key]) -> dict[Key, Held]:
+    """Lock and load these records, and what they belong to. Raises Again."""
+    loaded = Loaded(LogState("", {}, {}, {}))
+    wanted = list(keys)
+    _select_locked(connection, {*wanted, *_above(connection, wanted)}, loaded)
+    for key, held in loaded.state.records.items():
+        parent = parent_of(key, held.values)
+        if parent is not None and parent not in loaded.found and _exists(connection, [parent]):
+            raise Again
+    return loaded.state.records
 
 
 def _select_locked(connection: Connection, keys: Iterable[Key], loaded: Loaded) -> None:
@@ -174,15 +185,6 @@ def held_of(type_name: str, stream: str, revision: int, values: str, written: st
     filled = wire.decode(dict[str, Json], values.encode())
     by = wire.decode(dict[str, Json], written.encode())
     return Held(stream, revision, {**blank_values(type_name), **filled}, by)
-
-
-def about_of(key: Key, values: object) -> Key | None:
-    """The record that this one belongs to, when it belongs to one."""
-    follows = RECORD_TYPES[key[0]].follows
-    if not follows:
-        return None
-    assert isinstance(values, dict)
-    return str(values.get("about_type")), str(values.get(follows))
 
 
 def _named(changes: Sequence[Change]) -> set[Key]:
@@ -210,7 +212,7 @@ def _parents_named(changes: Sequence[Change]) -> list[Key]:
 def _ids(change: Change, value: Json) -> list[str]:
     if change.how is How.EDIT:
         value = value[1] if isinstance(value, list) and len(value) == 2 else None
-    return [value] if isinstance(value, str) and UUID.fullmatch(value) else []
+    return [value] if isinstance(value, str) and is_id(value) else []
 
 
 def _above(connection: Connection, keys: Sequence[Key]) -> set[Key]:
@@ -241,15 +243,20 @@ def _below(connection: Connection, keys: Iterable[Key]) -> dict[Key, Key]:
     return {(row[2], row[3]): (row[0], row[1]) for row in rows}
 
 
-def _nobody_was_faster(connection: Connection, changes: Sequence[Change], loaded: Loaded) -> None:
-    """A record that was not there to be locked may have been made since, by another hub."""
-    missing = sorted((_touched(changes) | _named(changes)) - loaded.found)
-    if not missing:
-        return
+def nobody_was_faster(connection: Connection, keys: Iterable[Key]) -> None:
+    """A record that was not there to be locked may have been made since: raises Again.
+
+    To be called when the heads are locked, so that nobody makes one afterwards.
+    """
+    missing = sorted(keys)
+    if missing and _exists(connection, missing):
+        raise Again
+
+
+def _exists(connection: Connection, keys: Sequence[Key]) -> bool:
     row = connection.execute(
         "SELECT 1 FROM record r JOIN unnest(%s::text[], %s::text[]) AS k(type, id)"
         " ON r.type = k.type AND r.id = k.id LIMIT 1",
-        ([key[0] for key in missing], [key[1] for key in missing]),
+        ([key[0] for key in keys], [key[1] for key in keys]),
     ).fetchone()
-    if row is not None:
-        raise Again
+    return row is not None

@@ -12,9 +12,9 @@ from kcr2desk.core.append import Appended
 from kcr2desk.core.changes import Cursor, Entry, Leaf, Redacted, Scope
 from kcr2desk.core.records import blank_values
 from kcr2desk.core.redact import redact_purged
-from kcr2desk.core.scopes import Held, Key
+from kcr2desk.core.scopes import Held, Key, parent_of
 from kcr2desk.hub.database import Connection
-from kcr2desk.hub.log_load import Loaded, about_of
+from kcr2desk.hub.log_load import Loaded
 from kcr2desk.hub.quarantine import write_quarantine
 from kcr2desk.hub.rows import SEPARATOR, columns, copy_rows
 
@@ -95,7 +95,7 @@ def write_records(connection: Connection, records: Mapping[Key, Held], found: se
     """Write records as they are now; those in `found` are in the database already."""
     rows: tuple[list[tuple[Any, ...]], list[tuple[Any, ...]]] = ([], [])
     for key, held in records.items():
-        about = about_of(key, held.values) or ("", "")
+        about = parent_of(key, held.values) or ("", "")
         rows[key in found].append((
             *key, held.stream, held.revision, *(about if all(about) else ("", "")),
             filled_in(key[0], held), wire.encode(held.written).decode(),

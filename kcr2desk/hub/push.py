@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from kcr2desk import signing
-from kcr2desk.core.append import Offered, append
+from kcr2desk.core.append import LogState, Offered, append
 from kcr2desk.core.chain import asked_root, device_link, push_bytes
 from kcr2desk.core.changes import Code, Outcome
 from kcr2desk.core.messages import BATCH, PushRequest
@@ -21,7 +21,7 @@ from kcr2desk.hub.log_devices import chain_hash, follow_chain, keep_signature
 from kcr2desk.hub.log_load import Again, Loaded, load
 from kcr2desk.hub.log_write import write
 from kcr2desk.hub.problems import BUSY_PAUSE, RequestProblem, check_versions, told_to_the_desk
-from kcr2desk.hub.quarantine import set_apart
+from kcr2desk.hub.quarantine import due, set_apart, waiting_for
 from kcr2desk.hub.sessions import Principal
 
 ATTEMPTS = 5  # at a transaction that others got into
@@ -35,7 +35,8 @@ logger = logging.getLogger(__name__)
 class Appending:
     """Changesets to rule on together. `epoch` "" means any.
 
-    With a `device`, `chain_end` and `signature` are its word on its own chain.
+    `apart`: they are not of one hand, so one that is refused holds up no other. With a `device`,
+    `chain_end` and `signature` are its word on its own chain.
     """
 
     offers: tuple[Offered, ...]
@@ -43,6 +44,7 @@ class Appending:
     device: str = ""
     chain_end: str = ""
     signature: str = ""
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +96,20 @@ class Pushes:
         )
         return ruled.outcomes, ruled.forked
 
-    def append(self, offers: Sequence[Offered]) -> tuple[Outcome, ...]:
-        """Rule on changesets that no device signed: the hub's own, or those of a lost history."""
-        return self._submit(Appending(tuple(offers))).outcomes
+    def append(self, offers: Sequence[Offered], *, apart: bool = False) -> tuple[Outcome, ...]:
+        """Rule on changesets that no device signed: the hub's own, or those of a lost history.
+
+        At most `BATCH` at once. With `apart` one that is refused holds up no other.
+        """
+        return self._submit(Appending(tuple(offers), apart=apart)).outcomes
+
+    def retry(self, now: datetime) -> int:
+        """Try again what is due in quarantine; returns how many were settled."""
+        with told_to_the_desk(), self._database.transaction() as connection:
+            offers = due(connection, now, BATCH)
+        if not offers:
+            return 0
+        return sum(outcome.code.final for outcome in self.append(offers, apart=True))
 
     def _submit(self, appending: Appending) -> Ruled:
         try:
@@ -137,10 +150,20 @@ class Pushes:
         for _ in range(ATTEMPTS):
             try:
                 with self._database.transaction() as connection:
-                    return _append(connection, appendings, self._now())
+                    ruled, awaited = _append(connection, appendings, self._now())
             except Again:
                 continue
+            if awaited:
+                self._let_in(awaited)
+            return ruled
         raise DatabaseBusy("Others kept changing what this push is about.")
+
+    def _let_in(self, awaited: Sequence[Offered]) -> None:
+        """Rule on what waited for a record that is there now. What brought it is committed."""
+        try:
+            self._together([Appending(tuple(awaited), apart=True)])
+        except Exception:
+            logger.exception("what waited in quarantine is tried again later")
 
     def _singly(self, appending: Appending) -> Ruled:
         """Each changeset in a transaction of its own; one that cannot be written is set apart.
@@ -152,7 +175,7 @@ class Pushes:
         blocked: dict[Key, str] = {}
         for offer in appending.offers:
             keys = {(c.type, c.id) for c in offer.changeset.changes}
-            behind = next((blocked[k] for k in keys if k in blocked), "")
+            behind = "" if appending.apart else next((blocked[k] for k in keys if k in blocked), "")
             if behind and offer.changeset.corrects != behind:
                 outcome = Outcome(offer.changeset.id, Code.HELD, behind=behind)
             else:
@@ -180,8 +203,13 @@ def _schemas(request: PushRequest) -> list[int]:
     return [item.changeset.schema for item in request.items]
 
 
-def _append(connection: Connection, appendings: Sequence[Appending], now: datetime) -> list[Ruled]:
-    """Rule on all of them and write what came of it, in the caller's transaction."""
+def _append(
+    connection: Connection, appendings: Sequence[Appending], now: datetime
+) -> tuple[list[Ruled], list[Offered]]:
+    """Rule on all of them and write what came of it, in the caller's transaction.
+
+    Returns also what waited in quarantine for a record that was made now.
+    """
     loaded = load(connection, [offer for a in appendings for offer in a.offers])
     state = loaded.state
     if loaded.todo:
@@ -189,16 +217,25 @@ def _append(connection: Connection, appendings: Sequence[Appending], now: dateti
             if appending.epoch not in ("", state.epoch):
                 raise RequestProblem(409, "epoch", epoch=state.epoch)
     milliseconds = round(now.timestamp() * 1000)
-    outcomes = [tuple(append(state, a.offers, milliseconds)) for a in appendings]
+    outcomes = [_rule_on(state, a, milliseconds) for a in appendings]
     forked = [False] * len(appendings)
-    if loaded.todo:
-        write(connection, loaded, now)
-        links = {a.entry.changeset.id: a.device_hash for a in state.appended}
-        order = sorted(range(len(appendings)), key=lambda n: appendings[n].device)
-        for n in order:
-            if appendings[n].device:
-                forked[n] = _note_device(connection, appendings[n], loaded, links, now)
-    return [Ruled(o, f) for o, f in zip(outcomes, forked, strict=True)]
+    if not loaded.todo:
+        return [Ruled(o, False) for o in outcomes], []
+    write(connection, loaded, now)
+    links = {a.entry.changeset.id: a.device_hash for a in state.appended}
+    for n in sorted(range(len(appendings)), key=lambda n: appendings[n].device):
+        if appendings[n].device:
+            forked[n] = _note_device(connection, appendings[n], loaded, links, now)
+    made = [key[1] for key in state.touched - loaded.found]
+    awaited = waiting_for(connection, made) if made else []
+    ruled = [Ruled(o, f) for o, f in zip(outcomes, forked, strict=True)]
+    return ruled, awaited
+
+
+def _rule_on(state: LogState, appending: Appending, now: int) -> tuple[Outcome, ...]:
+    if appending.apart:
+        return tuple(outcome for o in appending.offers for outcome in append(state, [o], now))
+    return tuple(append(state, appending.offers, now))
 
 
 def _note_device(

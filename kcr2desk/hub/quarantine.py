@@ -32,7 +32,7 @@ def write_quarantine(connection: Connection, loaded: Loaded, now: datetime) -> N
         connection.execute("DELETE FROM quarantine WHERE changeset = ANY(%s)", (settled,))
     kept = [
         (offer, state.outcomes[i].reason, state.failures.get(i, ""))
-        for i, offer in sorted(state.quarantined.items())
+        for i, offer in state.quarantined.items()
         if state.outcomes[i].code is Code.QUARANTINED
     ]
     if kept:
@@ -51,6 +51,14 @@ def set_apart(connection: Connection, offer: Offered, error: Exception, now: dat
     where = " > ".join(f"{line.name}:{line.lineno}" for line in lines[-5:])
     _keep(connection, [(offer, outcome.reason, f"{type(error).__name__} at {where}")], now)
     return outcome
+
+
+def try_failed_again(connection: Connection, now: datetime) -> None:
+    """After a start the hub's code may be another: what made it raise is due at once."""
+    connection.execute(
+        "UPDATE quarantine SET again_at = %s WHERE reason = 'hub_failed' AND again_at > %s",
+        (now, now),
+    )
 
 
 def due(connection: Connection, now: datetime, limit: int) -> list[Offered]:
@@ -74,12 +82,13 @@ def waiting_for(connection: Connection, records: Sequence[str]) -> list[Offered]
 
 def _keep(connection: Connection, kept: Sequence[tuple[Offered, str, str]], now: datetime) -> None:
     rows = []
-    for offer, reason, error in kept:
+    for n, (offer, reason, error) in enumerate(kept):
+        since = now + timedelta(microseconds=n)  # keeps their order
         changeset = offer.changeset
         records = {r for c in changeset.changes for r in (c.id, _parent(c.fields)) if r}
         rows.append((
             changeset.id, changeset.stream, changeset.device, reason,
-            SEPARATOR.join(sorted(records)), wire.encode(offer), error, now,
+            SEPARATOR.join(sorted(records)), wire.encode(offer), error, since,
         ))  # fmt: skip
     connection.execute(
         "INSERT INTO quarantine (changeset, stream, device, reason, records, offer, error,"

@@ -136,6 +136,17 @@ STATEMENTS = (
         PRIMARY KEY (device, chain_end)
     )
     """,
+    # Pages of a lost history that wait for the page whose end a checkpoint proves.
+    """
+    CREATE TABLE offer_page (
+        stream text NOT NULL,
+        end_hash text NOT NULL,
+        after_hash text NOT NULL,
+        body bytea NOT NULL,
+        kept_at timestamptz NOT NULL,
+        PRIMARY KEY (stream, end_hash)
+    )
+    """,
     # Numbers that people say on the phone are leased in blocks; `next` is the first free one.
     """
     CREATE TABLE number (
