@@ -27,8 +27,8 @@ from kcr2desk.desk.reports.note import NoteField
 from kcr2desk.desk.work import StoreWork
 from kcr2desk.exchange.notes import Chip, read_note
 
-READ_AT_ONCE: Final = 2_000
-"""Characters of a note that are read between two keys (some 10 ms); more goes to the thread."""
+READ_AT_ONCE: Final = 1_200
+"""Characters of a note that are read between two keys (at most 10 ms); more goes to the thread."""
 
 _ICONS: Final = {
     "region": "map",

@@ -47,6 +47,8 @@ class NoteField(QPlainTextEdit):
         self._can_give_back = False
         self._foot: QWidget | None = None
         self._shown: Sequence[Offer] = ()
+        self._text: str | None = None
+        self.textChanged.connect(self._forget)
         self.setTabChangesFocus(False)
         self.setMinimumHeight(_SMALLEST + 12)
         theme.current().changed.connect(self._mark)
@@ -55,7 +57,12 @@ class NoteField(QPlainTextEdit):
 
     def note(self) -> str:
         """The text exactly as typed: `toPlainText` would make plain spaces of hard ones."""
-        return self.document().toRawText().translate(_PLAIN)
+        if self._text is None:  # asked for many times a key, and it may be 200,000 characters
+            self._text = self.document().toRawText().translate(_PLAIN)
+        return self._text
+
+    def _forget(self) -> None:
+        self._text = None
 
     def cursor_at(self) -> tuple[int, int]:
         """Where the cursor stands, and where its selection began."""
