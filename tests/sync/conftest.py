@@ -15,6 +15,8 @@ from kcr2desk.headless import Desk, wall_clock
 from kcr2desk.hub.running import RunningHub, running_hub
 from tests.sync.proxy import FaultProxy
 
+pytest.register_assert_rewrite("tests.sync.equal")
+
 PASSWORD = "vier woorden zijn genoeg"
 PEOPLE = {
     "jansen": {"role": "duty_officer"},

@@ -8,6 +8,7 @@ import psycopg
 
 from kcr2desk import wire
 from kcr2desk.core.changes import Entry
+from kcr2desk.core.records import blank_values
 from kcr2desk.headless import Desk
 
 Values = dict[tuple[str, str], dict[str, object]]
@@ -19,7 +20,10 @@ def records_at(dsn: str, stream: str = "national") -> Values:
         rows = connection.execute(
             'SELECT type, id, "values" FROM record WHERE stream = %s', (stream,)
         )
-        return {(t, i): wire.decode(dict, values.encode()) for t, i, values in rows}
+        return {
+            (t, i): {**blank_values(t), **wire.decode(dict, values.encode())}
+            for t, i, values in rows
+        }
 
 
 def entries_at(dsn: str, stream: str = "national") -> list[Entry]:
@@ -35,10 +39,11 @@ def records_on(desk: Desk, types: Iterable[str] = ("report", "incident", "confli
     """What a desk holds, the removed ones included."""
     found: Values = {}
     for type_name in types:
-        for record in desk.cache.all(type_name, stream="national", removed=None):
-            values = desk.values(type_name, record.id)
-            assert values is not None
-            found[type_name, record.id] = dict(values)
+        for removed in (False, True):
+            for record in desk.cache.all(type_name, stream="national", removed=removed):
+                values = desk.values(type_name, record.id)
+                assert values is not None
+                found[type_name, record.id] = dict(values)
     return found
 
 
@@ -48,7 +53,10 @@ def assert_equal(dsn: str, *desks: Desk) -> None:
     wanted = {key: values for key, values in hub.items() if key[0] != "attachment"}
     for desk in desks:
         assert desk.pending() == ()
-        assert records_on(desk) == wanted
+        found = records_on(desk)
+        assert found.keys() == wanted.keys()
+        for key, values in wanted.items():
+            assert found[key] == values, key
 
 
 def assert_once(dsn: str, changesets: Iterable[str]) -> None:

@@ -70,7 +70,7 @@ def test_a_race_for_the_owner_goes_to_the_first_without_a_conflict(desks: Desks,
         assert desk.get("report", report).owner == "jansen"
         assert desk.attention().conflicts == ()
     told = [line for line in other.history("report", report) if line.changeset == lost]
-    assert [line.outcome for line in told] == ["merged"]
+    assert [line.outcome for line in told] == ["kept"]
     assert_equal(dsn, one, other)
 
 
