@@ -23,6 +23,7 @@ from urllib.parse import quote
 if TYPE_CHECKING:
     from kcr2desk.desk.accounts import KnownAccount
     from kcr2desk.desk.session import Session
+    from kcr2desk.exchange.intake import TakenIn
     from kcr2desk.exchange.problems import Problem
 
 KEY = "KCR2DESK_KEY"
@@ -72,7 +73,7 @@ def _import(arguments: argparse.Namespace) -> int:
     tally = Tally()
     try:
         if arguments.hub:
-            _deliver(arguments, tally)
+            _deliver(arguments, kind, tally)
         else:
             _keep(arguments, kind, tally)
     except ImportFailed as error:
@@ -103,6 +104,16 @@ def read_files(files: Sequence[Path], tally: Tally) -> Iterator[tuple[Path, byte
 def say_problem(path: Path, what: str) -> None:
     """One sentence on standard error that names the file."""
     print(f"{path}: {what}.", file=sys.stderr)
+
+
+def say_all(taken: TakenIn, path: Path, tally: Tally) -> None:
+    """What is wrong with a file, and what is odd about what was taken in."""
+    for problem in taken.problems:
+        say(problem, path)
+    tally.failed += len(taken.problems)
+    for item in taken.items:
+        for remark in item.remarks:
+            say(remark, path)
 
 
 def say(problem: Problem, path: Path) -> None:
@@ -136,12 +147,8 @@ def take_into(session: Session, path: Path, data: bytes, kind: FileKind, tally: 
 
     cache, source = session.cache, session.me.organisation
     taken = take_in(data, path.name, now=datetime.now(UTC), kind=kind)
-    for problem in taken.problems:
-        say(problem, path)
-    tally.failed += len(taken.problems)
+    say_all(taken, path, tally)
     for item in taken.items:
-        for remark in item.remarks:
-            say(remark, path)
         if cache.get("report", item.id) is not None:
             tally.known += 1
             continue
@@ -211,7 +218,7 @@ def _passphrase(account: KnownAccount) -> str:
 # -- to a hub, by a machine
 
 
-def _deliver(arguments: argparse.Namespace, tally: Tally) -> None:
+def _deliver(arguments: argparse.Namespace, kind: FileKind, tally: Tally) -> None:
     from kcr2desk.desk.accounts import WrongAddress, hub_address
     from kcr2desk.sync.line import Line
 
@@ -223,23 +230,33 @@ def _deliver(arguments: argparse.Namespace, tally: Tally) -> None:
     if not key:
         raise ImportFailed(f"An API key is needed, in {KEY} or by --key-stdin.")
     line = Line(address)
+
+    def send(name: str, body: bytes) -> bytes:
+        where = f"/v1/reports?name={quote(name[-255:], safe='')}"
+        return line.ask("POST", where, token=key, body=body).body
+
     try:
         for path, data in read_files(arguments.files, tally):
-            deliver(lambda name, body: line.ask(
-                "POST", f"/v1/reports?name={quote(name, safe='')}", token=key, body=body
-            ).body, path, data, tally)  # fmt: skip
+            deliver(send, path, data, kind, tally)
     finally:
         line.close()
 
 
-def deliver(send: Callable[[str, bytes], bytes], path: Path, data: bytes, tally: Tally) -> None:
+def deliver(
+    send: Callable[[str, bytes], bytes], path: Path, data: bytes, kind: FileKind, tally: Tally
+) -> None:
     """Deliver one file; `send` takes its name and bytes and returns the hub's answer.
 
-    Raises ImportFailed for what the next file would meet as well.
+    It is read here first: what is wrong with it is said without the hub. Raises ImportFailed for
+    what the next file would meet as well.
     """
-    from kcr2desk.core import errors as codes
+    from kcr2desk.exchange.intake import take_in
     from kcr2desk.sync import HubRefused, LineDown
 
+    taken = take_in(data, path.name, now=datetime.now(UTC), kind=kind)
+    say_all(taken, path, tally)
+    if not taken.items:
+        return
     try:
         answer = json.loads(send(path.name, data))
     except LineDown as error:
@@ -247,13 +264,23 @@ def deliver(send: Callable[[str, bytes], bytes], path: Path, data: bytes, tally:
     except HubRefused as error:
         if error.status == 401:
             raise ImportFailed("The hub does not admit this API key.") from None
-        english = codes.SENTENCES.get(error.code, (error.code,))[0].rstrip(".")
         detail = f" ({error.problem.detail})" if error.problem.detail else ""
-        say_problem(path, f"the hub refused it: {english}{detail}")
+        say_problem(path, f"the hub refused it: {_meaning(error.code)}{detail}")
         tally.failed += 1
         return
-    tally.made += len(answer.get("made", ()))
-    tally.known += len(answer.get("known", ()))
-    for problem in answer.get("problems", ()):
-        print(f"{path}: {problem}", file=sys.stderr)
-        tally.failed += 1
+    for report in answer["reports"]:
+        if report["outcome"] == "known":
+            tally.known += 1
+        elif report["outcome"] in ("applied", "merged", "conflict"):
+            tally.made += 1
+        else:
+            what = _meaning(report["reason"] or report["outcome"])
+            say_problem(path, f"the hub did not take it: {what}")
+            tally.failed += 1
+
+
+def _meaning(code: str) -> str:
+    """The sentence of a code without its stop, or the code itself."""
+    from kcr2desk.core.errors import SENTENCES
+
+    return SENTENCES.get(code, (code,))[0].rstrip(".")

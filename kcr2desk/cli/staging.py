@@ -69,6 +69,11 @@ class _Act:
         return -self.order[0]
 
 
+def _goes_on(act: _Act, following: _Act) -> bool:
+    """Whether the same person does the next thing at once: then both go up together."""
+    return act.account == following.account and act.minutes - following.minutes < 3
+
+
 @dataclass(slots=True)
 class Staged:
     """The scenario as it stands: its desks, which stay open, and the ids of what has a key."""
@@ -123,8 +128,12 @@ class Stage:
             self._report(told)
         for came in files(self._clock.utc() + timedelta(minutes=REPORTS[0].minutes + 60)):
             self._file(came)
-        for act in sorted(self._acts):
-            self._do(act)
+        acts = sorted(self._acts)
+        for act, following in zip(acts, [*acts[1:], None], strict=True):
+            self._clock.set(act.minutes)
+            act.run(self.desks[act.account])
+            if following is None or not _goes_on(act, following):
+                _synced(self.desks[act.account])
         self._together(self.desks)
         self._disagree()
         self._clock.set(0)
@@ -139,12 +148,6 @@ class Stage:
         if minutes >= 0.5:
             self._numbers += 1
             self._acts.append(_Act((-minutes, self._numbers), account, run))
-
-    def _do(self, act: _Act) -> None:
-        self._clock.set(act.minutes)
-        desk = self.desks[act.account]
-        act.run(desk)
-        _synced(desk)
 
     def _together(self, accounts: Iterable[str]) -> None:
         for account in accounts:

@@ -48,12 +48,17 @@ class KnownAccount:
     @property
     def secret(self) -> str:
         """What its secrets are called in the keyring."""
-        return f"{self.account}@{self.hub}"
+        return f"{name_key(self.account)}@{self.hub}"
+
+
+def name_key(name: str) -> str:
+    """A name as the hub compares it: `Jansen` typed with another hand is the same account."""
+    return unicodedata.normalize("NFKC", name).strip().casefold()
 
 
 def folder_of(data: Path, hub: str, account: str) -> Path:
     """The folder of an account below the data folder."""
-    name = unicodedata.normalize("NFKC", account).strip().casefold()
+    name = name_key(account)
     digest = hashlib.sha256(f"{hub}\x00{name}".encode()).hexdigest()
     readable = re.sub(r"[^a-z0-9]+", "-", name).strip("-")[:24] or "account"
     return data / ACCOUNTS / f"{readable}-{digest[:12]}"
@@ -100,7 +105,7 @@ def hub_address(typed: str) -> str:
 
     This computer itself (`localhost:8470`) is spoken to without. Raises WrongAddress.
     """
-    text = typed.strip().rstrip("/")
+    text = typed.strip()
     if "://" not in text:
         host = text.partition("/")[0].rpartition(":")[0] or text
         text = f"{'http' if is_local(host) else 'https'}://{text}"
@@ -112,7 +117,7 @@ def hub_address(typed: str) -> str:
         usable = False
     if not usable or any(c.isspace() for c in text):
         raise WrongAddress(typed)
-    return text
+    return text.rstrip("/")
 
 
 def is_local(host: str) -> bool:

@@ -45,19 +45,27 @@ def run(data: Path, config: Path, *, hub: str = "", language: str = "") -> int:
     """
     application = QApplication(sys.argv[:1])
     application.setApplicationName("KCR2 Desk")
-    application.setQuitOnLastWindowClosed(False)
     settings = FileSettings(config / NAME)
     look = dress(application, settings, language)
     desk = DeskApp(
         Opener(data, _system_secrets), settings=settings, look=look, hub=hub, known=known_accounts
     )
+    return run_application(application, desk)
+
+
+def run_application(application: QApplication, desk: DeskApp) -> int:
+    """Run a desk from its first window to its last; returns the exit status.
+
+    Ctrl+C and SIGTERM close it in order.
+    """
+    application.setQuitOnLastWindowClosed(False)
     desk.finished.connect(application.exit)
     with on_interrupt(desk.close):
         QTimer.singleShot(0, desk, desk.start)
         status = application.exec()
     desk.work.close()
     try:
-        settings.save()
+        desk.settings.save()
     except OSError as error:
         log.warning("the settings were not saved: %s", error)
     return status
@@ -90,7 +98,11 @@ class DeskApp(QObject):
     """From start to end: somebody comes in, works, signs out or closes.
 
     `work` is for what happens between accounts: opening, signing in and out, saving settings.
+    `size` of the window in px goes over the one that was kept.
     """
+
+    opened = Signal(object)
+    """The OpenDesk that was filled."""
 
     finished = Signal(int)
     """All is closed; carries the exit status."""
@@ -104,10 +116,12 @@ class DeskApp(QObject):
         known: Callable[[Path], tuple[KnownAccount, ...]],
         hub: str = "",
         now: Callable[[], datetime] = utc_now,
+        size: tuple[int, int] | None = None,
     ) -> None:
         super().__init__()
         self._opener = opener
-        self._settings = settings
+        self.settings = settings
+        self._size = size
         self._theme, self._language = look
         self._known = known
         self._hub = hub
@@ -148,7 +162,7 @@ class DeskApp(QObject):
         self.welcome = WelcomeWindow(
             self._opener, self.work, accounts, hub=self._hub, now=wall_clock
         )
-        last = self._settings.get(LAST)
+        last = self.settings.get(LAST)
         self.welcome.accounts.select(last or "")
         self.welcome.opened.connect(self._opened)
         self.welcome.asks.connect(self._ask)
@@ -167,16 +181,18 @@ class DeskApp(QObject):
 
         self.desk = OpenDesk(
             account,
-            settings=self._settings,
+            settings=self.settings,
             look=(self._theme, self._language),
             now=self._now,
         )
         self.desk.window.closed.connect(self._window_closed)
         self.desk.signOutWanted.connect(self._sign_out)
+        if self._size is not None:
+            self.desk.window.resize(*self._size)
         self.desk.window.show()
 
     def _opened(self, session: Session) -> None:
-        self._settings.set(LAST, session.account.secret)
+        self.settings.set(LAST, session.account.secret)
         if self.desk is None:
             self._make_desk(session.account)
         assert self.desk is not None
@@ -186,9 +202,10 @@ class DeskApp(QObject):
             self.welcome.deleteLater()
             self.welcome = None
         self.desk.fill(session, self._opener.device_name)
-        if self._settings.damaged is not None:
-            self.desk.tell_damaged_settings(self._settings.damaged)
-            self._settings.damaged = None
+        if self.settings.damaged is not None:
+            self.desk.tell_damaged_settings(self.settings.damaged)
+            self.settings.damaged = None
+        self.opened.emit(self.desk)
 
     def _elsewhere(self, account: KnownAccount) -> None:
         """The cache is open in another process: let that one show itself."""

@@ -248,6 +248,12 @@ class OpenDesk(QObject):
             )
         self._attention.open()
 
+    def close_cards(self) -> None:
+        """Take away what lies over the window."""
+        for card in (self._attention, self._sign_in):
+            if card is not None:
+                card.dismiss()
+
     def _sign_out(self) -> None:
         if self._session is None:
             return  # it is being opened

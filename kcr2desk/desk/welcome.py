@@ -145,11 +145,16 @@ class WelcomeWindow(QWidget):
         self._pages.setCurrentWidget(self.waiting)
         self._try("")
 
-    def offer_offline(self, account: KnownAccount, trouble: str) -> None:
+    def ask_passphrase(self, *, new: bool) -> None:
+        """Ask for the passphrase of this workstation; `new`: to choose one."""
+        self.passphrase.ask(new=new)
+        self._show(self.passphrase)
+
+    def offer_offline(self, account: KnownAccount, error: Exception) -> None:
         """Say why the hub was not reached, and let the officer work without it."""
         self.trouble.show_trouble(
             self.tr("No connection with the hub"),
-            trouble,
+            troubles.sentence(error),
             [
                 (self.tr("Work without connection"), lambda: self._offline(account)),
                 (self.tr("Try again"), lambda: self.ask_sign_in(account)),
@@ -237,8 +242,7 @@ class WelcomeWindow(QWidget):
         self.form.set_busy("")
         account = self._attempt.account
         if isinstance(error, PassphraseNeeded):
-            self.passphrase.ask(new=error.new)
-            self._show(self.passphrase)
+            self.ask_passphrase(new=error.new)
         elif isinstance(error, WrongPassphrase):
             self.passphrase.tell(troubles.sentence(error))
         elif isinstance(error, SignInNeeded):
@@ -250,7 +254,7 @@ class WelcomeWindow(QWidget):
         elif isinstance(error, KeyLost | WrongKey) and account is not None:
             self._offer_anew(account, troubles.sentence(error))
         elif isinstance(error, LineDown) and account is not None and self._attempt.password:
-            self.offer_offline(account, troubles.sentence(error))
+            self.offer_offline(account, error)
         elif self._attempt.password:
             self._show(self.form)
             self.form.tell(troubles.sentence(error))

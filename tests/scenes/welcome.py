@@ -13,6 +13,7 @@ from kcr2desk.desk.session import Opener
 from kcr2desk.desk.sign_in import SignInForm
 from kcr2desk.desk.welcome import HEIGHT, WIDTH, WelcomeWindow
 from kcr2desk.desk.work import StoreWork
+from kcr2desk.sync import LineDown
 from tests.scenes import Stage, scene
 
 HUB = "https://hub.kcr2.nl"
@@ -70,8 +71,7 @@ def wrong(_stage: Stage) -> QWidget:
 @scene("welcome-passphrase")
 def passphrase(_stage: Stage) -> QWidget:
     made = window()
-    made.passphrase.ask(new=True)
-    made._pages.setCurrentWidget(made.passphrase)
+    made.ask_passphrase(new=True)
     made.passphrase.passphrase.setText("kort")
     made.passphrase._pressed()
     return _small(made)
@@ -87,7 +87,7 @@ def opening(_stage: Stage) -> QWidget:
 @scene("welcome-offline")
 def offline(_stage: Stage) -> QWidget:
     made = window()
-    made.offer_offline(ACCOUNTS[2], "De centrale is niet te bereiken. Controleer adres en netwerk.")
+    made.offer_offline(ACCOUNTS[2], LineDown("unreachable"))
     return _small(made)
 
 
