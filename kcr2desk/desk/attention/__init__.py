@@ -1,0 +1,1 @@
+"""What needs a decision: refused changes, conflicts, what waits for them."""

@@ -1,0 +1,306 @@
+"""The history of a report: who changed what from what to what, when, from which desk."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Final
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kcr2desk.core.fields import moment
+from kcr2desk.desk import kit, texts, theme
+from kcr2desk.desk.reports import values, words
+from kcr2desk.desk.reports.acts import Act, FieldChange
+from kcr2desk.desk.reports.difference import DiffLine
+
+FIRST_ACTS: Final = 4
+MORE_ACTS: Final = 25
+LONGEST: Final = 400
+"""Characters of one value; the whole of it is its tool tip."""
+
+
+class DiffView(QWidget):
+    """The difference of a text: what was taken out and what was put in, line by line."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines: tuple[DiffLine, ...] = ()
+        self._places: tuple[int, list[QRect]] = (-1, [])
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_lines(self, lines: Sequence[DiffLine]) -> None:
+        self._lines = tuple(lines)
+        self._places = (-1, [])
+        self.setAccessibleName("\n".join(f"{line.sign} {line.text}" for line in lines))
+        self.updateGeometry()
+        self.update()
+
+    def lines(self) -> tuple[DiffLine, ...]:
+        return self._lines
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        boxes = self._laid(width)
+        return boxes[-1].bottom() + 1 if boxes else 0
+
+    def sizeHint(self) -> QSize:
+        width = self.width() if self.width() > 80 else 300
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, 18)
+
+    def _laid(self, width: int) -> list[QRect]:
+        if self._places[0] != width:
+            metrics = QFontMetrics(theme.current().font("base"))
+            boxes: list[QRect] = []
+            top = 0
+            for line in self._lines:
+                room = QRect(0, 0, max(20, width - 26), 100_000)
+                wrap = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+                tall = metrics.boundingRect(room, int(wrap), _told(line)).height()
+                height = max(metrics.height(), tall) + 2
+                boxes.append(QRect(0, top, width, height))
+                top += height
+            self._places = (width, boxes)
+        return self._places[1]
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        tokens = theme.tokens()
+        painter.setFont(theme.current().font("base"))
+        wrap = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+        for line, box in zip(self._lines, self._laid(self.width()), strict=True):
+            if not box.intersects(event.rect()):
+                continue
+            tone = {"+": "good", "-": "attention"}.get(line.sign, "muted")
+            if line.sign in "+-":
+                painter.fillRect(box, QColor(tokens.tint(tone)))
+            sign = {"-": "−", "…": "⋮"}.get(line.sign, line.sign)
+            painter.setPen(QColor(tokens.tone(tone)))
+            painter.drawText(box.adjusted(6, 1, 0, 0), int(Qt.AlignmentFlag.AlignTop), sign)
+            painter.setPen(QColor(tokens.text if line.sign in "+-" else tokens.muted))
+            painter.drawText(box.adjusted(22, 1, -4, 0), int(wrap), _told(line))
+
+
+def _told(line: DiffLine) -> str:
+    if line.sign != "…":
+        return line.text or " "
+    return values.translate("Values", "%n line(s) left out", None, int(line.text))
+
+
+class ActView(QWidget):
+    """One act: who, when and from where, and under it each field from what to what."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.who = kit.label(role="strong")
+        self.what = kit.label()
+        self.when = kit.label(role="small", tone="muted")
+        self.state = kit.Pill()
+        self.why = kit.label(tone="muted", wrap=True)
+        head = QHBoxLayout()
+        head.setSpacing(theme.S)
+        head.addWidget(self.who)
+        head.addWidget(self.what)
+        head.addStretch(1)
+        head.addWidget(self.state)
+        head.addWidget(self.when)
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(theme.M)
+        self._grid.setVerticalSpacing(2)
+        self._grid.setColumnMinimumWidth(0, 96)
+        self._grid.setColumnStretch(1, 1)
+        self._rows: list[tuple[QLabel, QLabel, DiffView]] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(head)
+        column.addWidget(self.why)
+        column.addLayout(self._grid)
+
+    def show_act(self, act: Act, me: str, device: str, now: datetime, titles: Titles) -> None:
+        """Show it to officer `me` at workstation `device`."""
+        at = moment(act.at)
+        self.who.setText(self.tr("you") if act.actor == me else act.actor)
+        self.what.setText(self._verb(act))
+        self.what.setVisible(bool(self.what.text()))
+        self.when.setText(f"{texts.moment(at, now)} · {desk_name(act.device, device)}")
+        self.when.setToolTip(self._tip(act))
+        text, tone, icon = self._state(act)
+        self.state.show_as(text, tone, icon)
+        self.state.setVisible(bool(text))
+        self.why.setText(act.why)
+        self.why.setVisible(bool(act.why))
+        while len(self._rows) < len(act.changes):
+            self._add()
+        for place, (name, value, lines) in enumerate(self._rows):
+            shown = place < len(act.changes)
+            name.setVisible(shown)
+            value.setVisible(shown and not act.changes[place].lines)
+            lines.setVisible(shown and bool(act.changes[place].lines))
+            if shown:
+                change = act.changes[place]
+                name.setText(words.field(change.name))
+                told = from_to(change, now, titles)
+                value.setText(told if len(told) <= LONGEST else told[:LONGEST] + "…")
+                value.setToolTip(told[:4000] if len(told) > LONGEST else "")
+                lines.show_lines(change.lines)
+
+    def told(self) -> list[tuple[str, str]]:
+        """(field, from what to what) as it stands there."""
+        return [
+            (name.text(), value.text() or lines.accessibleName())
+            for name, value, lines in self._rows
+            if name.isVisibleTo(self)
+        ]
+
+    def _add(self) -> None:
+        name, value, lines = kit.label(tone="muted"), kit.label(wrap=True), DiffView()
+        value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        value.setMinimumWidth(60)
+        row = 2 * len(self._rows)
+        self._grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(value, row, 1)
+        self._grid.addWidget(lines, row + 1, 0, 1, 2)
+        self._rows.append((name, value, lines))
+
+    def _verb(self, act: Act) -> str:
+        match act.how:
+            case "new":
+                return self.tr("entered it")
+            case "release":
+                return self.tr("shared it")
+            case "withdraw":
+                return self.tr("shared it no longer")
+            case "purge":
+                return self.tr("emptied what may no longer be kept")
+            case _:
+                return ""
+
+    def _state(self, act: Act) -> tuple[str, str, str]:
+        """Word, tone and sign of what became of it; nothing for what simply was done."""
+        match act.outcome:
+            case "refused":
+                return self.tr("refused"), "attention", "blocked"
+            case "discarded":
+                return self.tr("given up"), "muted", "close"
+            case "held":
+                return self.tr("waits behind a refused one"), "attention", "wait"
+            case "conflict":
+                return self.tr("did not agree"), "attention", "conflict"
+            case "kept":
+                return self.tr("somebody was first"), "muted", "info"
+            case _:
+                waiting = self.tr("waiting for the line")
+                return (waiting, "muted", "wait") if act.pending else ("", "muted", "")
+
+    def _tip(self, act: Act) -> str:
+        made = self.tr("Made {time}").format(time=texts.moment_full(moment(act.made_at)))
+        if act.logged_at is None:
+            return f"{made}\n{act.device}"
+        logged = texts.moment_full(moment(act.logged_at))
+        return "\n".join((made, self.tr("Confirmed {time}").format(time=logged), act.device))
+
+
+Titles = Mapping[str, str]
+
+
+def from_to(change: FieldChange, now: datetime, titles: Titles) -> str:
+    """`nieuw → in behandeling`; of a set what was taken and what was added."""
+    if isinstance(change.was, list) or isinstance(change.now, list):
+        taken = values.say("report", change.name, change.was, now, titles)
+        added = values.say("report", change.name, change.now, now, titles)
+        return "   ".join(
+            part for part in (f"− {taken}" if taken else "", f"+ {added}" if added else "") if part
+        )
+    was = values.say("report", change.name, change.was, now, titles)
+    is_now = values.say("report", change.name, change.now, now, titles) or values.blank()
+    return f"{was} → {is_now}" if was else is_now
+
+
+def desk_name(device: str, mine: str) -> str:
+    """What a workstation is called: `deze werkplek`, `werkplek 3F9A`."""
+    if device == mine:
+        return values.translate("Values", "this workstation")
+    return values.translate("Values", "workstation {code}").format(code=device[-4:].upper())
+
+
+class HistoryView(QWidget):
+    """The acts, newest first; of many the first few until more is asked for."""
+
+    def __init__(self, me: str, device: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._me, self._device = me, device
+        self._acts: tuple[Act, ...] = ()
+        self._titles: Titles = {}
+        self._now: datetime | None = None
+        self._shown = FIRST_ACTS
+        self._views: list[ActView] = []
+        self._column = QVBoxLayout()
+        self._column.setSpacing(theme.M)
+        self.more = kit.button(kind="link", small=True, run=self._show_more)
+        self.older = kit.label(role="small", tone="muted", wrap=True)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(theme.S)
+        page.addLayout(self._column)
+        page.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        page.addWidget(self.older)
+        texts.OnLanguage(self, self._render)
+
+    def show_acts(self, acts: Sequence[Act], now: datetime, titles: Titles, *, fresh: bool) -> None:
+        """Show a history; `fresh` for another report, whose history starts folded."""
+        if fresh:
+            self._shown = FIRST_ACTS
+        told = tuple(acts)
+        if told != self._acts or titles != self._titles or fresh:
+            self._acts, self._titles, self._now = told, dict(titles), now
+            self._render()
+
+    def views(self) -> list[ActView]:
+        """The acts in sight."""
+        return [view for view in self._views if view.isVisibleTo(self)]
+
+    def more_button(self) -> QPushButton:
+        return self.more
+
+    def _show_more(self) -> None:
+        self._shown += MORE_ACTS
+        self._render()
+
+    def _render(self) -> None:
+        now = self._now
+        if now is None:
+            return
+        shown = self._acts[: self._shown]
+        while len(self._views) < len(shown):
+            view = ActView()
+            self._views.append(view)
+            self._column.addWidget(view)
+        for place, view in enumerate(self._views):
+            view.setVisible(place < len(shown))
+            if place < len(shown):
+                view.show_act(shown[place], self._me, self._device, now, self._titles)
+        left = len(self._acts) - len(shown)
+        self.more.setText(self.tr("Show %n earlier", "", min(left, MORE_ACTS)))
+        self.more.setVisible(left > 0)
+        whole = any(act.how in ("new", "release") for act in self._acts)
+        self.older.setText(self.tr("What came before is kept by the hub; here it is too old."))
+        self.older.setVisible(left <= 0 and not whole)
