@@ -37,6 +37,19 @@ def with_theme(app: QApplication) -> None:
         Theme(app, scheme=Scheme.LIGHT)
 
 
+def settle(work: StoreWork) -> None:
+    """Wait until nothing is asked any more: an answer may ask the next thing."""
+    idle = 0
+    for _ in range(4000):
+        QApplication.processEvents()
+        idle = idle + 1 if work.idle else 0
+        if idle == 5:
+            return
+        if not idle:
+            QTest.qWait(1)
+    raise TimeoutError("the work thread did not come to rest")
+
+
 class Room:
     """`cache` is anything that the form can ask; `later` moves the clock."""
 
@@ -53,6 +66,7 @@ class Room:
         self.form = self.new_form(**given)
         self.window.show()
         self.window.activateWindow()
+        QTest.qWaitForWindowActive(self.window, 1000)
         self.form.focus_first()
         self.settle()
 
@@ -68,13 +82,7 @@ class Room:
 
     def settle(self) -> None:
         """Let the thread do all it has to do, and its answers arrive."""
-        for _ in range(2000):
-            QApplication.processEvents()
-            if self.work.idle:
-                break
-            QTest.qWait(1)
-        for _ in range(3):
-            QApplication.processEvents()
+        settle(self.work)
 
     def type(self, text: str) -> None:
         for letter in text:

@@ -22,7 +22,7 @@ from kcr2desk.desk.reports.drop_reading import (
 from kcr2desk.desk.reports.drops import FileDrop
 from kcr2desk.desk.work import StoreWork
 from kcr2desk.store.errors import DiskFull
-from tests.desk.form_room import CONTROL, Room, drop_on, with_theme
+from tests.desk.form_room import CONTROL, Room, drop_on, settle, with_theme
 from tests.exchange.cap_samples import cap
 from tests.scenes import NOW
 from tests.scenes.form_cache import FormCache
@@ -77,6 +77,8 @@ class Place:
         self.drop.newWanted.connect(lambda text, paths: self.new.append((text, paths)))
         self.drop.showWanted.connect(self.shown.append)
         self.widget.show()
+        self.widget.activateWindow()
+        QTest.qWaitForWindowActive(self.widget, 1000)
         self.widget.setFocus()
 
     def drop_files(self, *paths: Path) -> None:
@@ -86,13 +88,7 @@ class Place:
         self.settle()
 
     def settle(self) -> None:
-        for _ in range(2000):
-            QApplication.processEvents()
-            if self.work.idle:
-                break
-            QTest.qWait(1)
-        for _ in range(3):
-            QApplication.processEvents()
+        settle(self.work)
 
     def reports(self) -> list[dict[str, Any]]:
         return [v for v in self.cache.records.values() if v["type"] == "report"]

@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from kcr2desk.core.text import Json
@@ -68,9 +67,8 @@ class ReportForm(QWidget):
         *,
         incident: str = "",
         stream: str = "national",
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._cache, self._work, self._now, self._incident = cache, work, now, incident
         self.me = me
         self._report = draft.record if draft is not None else report
@@ -359,7 +357,8 @@ class ReportForm(QWidget):
         self._mail.taken.connect(self._mail_taken)
         self._saver.failed.connect(self._not_saved)
         say.pageWanted.connect(self.fold.open)
-        self.fold.opened.connect(self._page_opened)
+        self.fold.opened.connect(self._say_clashes)
+        self.fold.opened.connect(self._cursor_moved)
         self.notices.put.connect(self._put)
         self.notices.marked.connect(self.fold.mark)
         self.notices.settled.connect(self._settled)
@@ -379,10 +378,6 @@ class ReportForm(QWidget):
             self.ui.retranslateUi(self)
             self._say()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.others.look()
-
     def _say(self) -> None:
         self.fields.say()
         self.words.say()
@@ -391,10 +386,6 @@ class ReportForm(QWidget):
 
     def _say_state(self) -> None:
         self.words.state(self.typed(), self._report)
-
-    def _page_opened(self) -> None:
-        self._say_clashes()
-        self._cursor_moved()
 
     def _say_clashes(self) -> None:
         self.words.clashes(self.notices.clashes())
