@@ -8,12 +8,14 @@ same wherever it is, and a question that finds nothing is answered as soon as on
 from __future__ import annotations
 
 import dataclasses
+import functools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from kcr2desk.core.fields import Kind
 from kcr2desk.core.records import RECORD_TYPES
+from kcr2desk.store.prefixes import spread
 from kcr2desk.store.query import Count, Hit, HourCount, Page, ReportLine, ReportQuery
 from kcr2desk.store.rows import LATEST, REMOVED, SLOTS, UNREAD, URGENT, Db, chunks
 from kcr2desk.store.search import Asked, asked, excerpt, expression, occurs
@@ -87,7 +89,8 @@ def plan(db: Db, query: ReportQuery) -> Plan:
         choices.append(URGENT)
         where.append("r.urgent AND r.acknowledged_by = '' AND r.status IN ('new', 'in_progress')")
     words = asked(query.text)
-    choices += [expression(term) for term in words.wanted]
+    beginning = functools.partial(spread, db)
+    choices += [expression(term, beginning) for term in words.wanted]
     if words.unwanted and not choices:  # FTS5 has no word for "everything"
         if here is None:
             here = {row[0] for row in db.execute("SELECT DISTINCT stream FROM report")}
@@ -96,7 +99,7 @@ def plan(db: Db, query: ReportQuery) -> Plan:
     if match and not query.removed:
         match = f"({match}) NOT {REMOVED}"
     for term in words.unwanted:
-        match = f"({match}) NOT {expression(term)}"
+        match = f"({match}) NOT {expression(term, beginning)}"
     return Plan(
         match,
         " AND ".join(where) or "1",

@@ -113,14 +113,18 @@ def _phrase(text: str, prefix: bool = True) -> Phrase | None:
     return Phrase(words, prefix and len(words[-1]) >= PREFIX) if words else None
 
 
-def expression(term: Term) -> str:
-    """The term in the language of FTS5."""
-    choices = [" AND ".join(_quoted(phrase) for phrase in choice) for choice in term.choices]
+def expression(term: Term, spread: Callable[[str], tuple[str, ...] | None]) -> str:
+    """The term in the language of FTS5. `spread` says what the beginning of a word stands for."""
+    choices = [" AND ".join(_quoted(p, spread) for p in choice) for choice in term.choices]
     return choices[0] if len(choices) == 1 else "(" + " OR ".join(f"({c})" for c in choices) + ")"
 
 
-def _quoted(phrase: Phrase) -> str:
+def _quoted(phrase: Phrase, spread: Callable[[str], tuple[str, ...] | None]) -> str:
     """Words consist of letters and digits, so nothing in them can end the quotes."""
+    if phrase.prefix and len(phrase.words) == 1:
+        found = spread(phrase.words[0])
+        if found:
+            return "(" + " OR ".join(found) + ")"
     return '"' + " ".join(phrase.words) + '"' + ("*" if phrase.prefix else "")
 
 

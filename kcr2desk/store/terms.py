@@ -29,7 +29,8 @@ NUMBER = r"(?<![\w-])([A-Za-z])-(\d{4})-(\d\d)-(?:([A-Za-z]\w{1,5})-)?(\d{4,})-(
 """A number of a report or incident, as it is said on the phone."""
 
 _NUMBER = re.compile(NUMBER)
-TELEPHONE = r"(?<![\w+])(?:\+|00?)[1-9](?:[ .()/\u00a0-]{0,3}\d){5,13}(?!\w)"
+_NUMBERLIKE = re.compile(r"-\d{4}-\d\d-")  # sought first, because it is sixty times as fast
+TELEPHONE = r"[+0](?<!\w[+0])0?[1-9](?:[ .()/\u00a0-]{0,3}\d){5,13}(?!\w)"
 """What looks like a telephone number (or a date: those are sought both ways)."""
 
 _TELEPHONE = re.compile(TELEPHONE)
@@ -64,7 +65,7 @@ def indexed_text(text: str) -> str:
     """A text as it is put into the search index: numbers in one way, nothing like a facet."""
     if not text.isascii():
         text = _PRIVATE_USE.sub(" ", text)
-    if "-" in text:
+    if _NUMBERLIKE.search(text):
         text = _NUMBER.sub(_number_words, text)
     telephones = [telephone(found[0]) for found in _TELEPHONE.finditer(text)]
     return "\n".join([text, *telephones]) if telephones else text
