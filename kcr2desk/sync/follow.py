@@ -209,11 +209,13 @@ class Sync:
         while not self._stopping.is_set():
             self._wake_down.clear()
             began, could = self._monotonic(), self._exchange.may_push
+            # an answer that is held would leave a desk that is in touch again offline meanwhile
+            held = wait.seconds if self._watch.in_touch else 0.0
             try:
-                news = self._exchange.down(wait.seconds)
+                news = self._exchange.down(held)
                 if backoff.worked() or (self._exchange.may_push and not could):
                     self._wake_up.set()  # the line is back, or all is loaded: bring up what waits
-                if not news and self._monotonic() - began < EMPTY:
+                if held and not news and self._monotonic() - began < EMPTY:
                     self._stopping.wait(EMPTY)
             except (LineDown, HubRefused, SignedOut) as trouble:
                 if isinstance(trouble, LineDown) and self._monotonic() - began > wait.seconds / 5:

@@ -51,6 +51,12 @@ class Watch:
         with self._lock:
             return self._health()
 
+    @property
+    def in_touch(self) -> bool:
+        """Whether the hub answered, and nothing went wrong on the line since."""
+        with self._lock:
+            return self._answered is not None and self._down_since is None
+
     def answered(self, behind: int | None = None) -> None:
         """The hub answered. `behind`: how many entries it has that are not here."""
         with self._lock:

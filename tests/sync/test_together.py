@@ -235,3 +235,14 @@ def test_a_session_that_ended_keeps_the_queue_and_goes_on_after_a_sign_in(
     synced(one)
     assert_equal(dsn, one)
     assert [e.changeset.changes[0].id for e in entries_at(dsn)] == [report]
+
+
+def test_a_desk_that_starts_is_up_to_date_before_a_poll_is_held(desks: Desks):
+    desk = desks.open("one")
+    synced(desk)
+    desk.close()
+    again = desks.open("one")
+    told = threading.Event()
+    again.line.subscribe(lambda health: told.set() if health.line is Line.CURRENT else None)
+    again.follow()
+    assert told.wait(5), again.health
