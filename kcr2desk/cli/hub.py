@@ -17,7 +17,9 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from kcr2desk.cli import hub_log
 from kcr2desk.core.access import ROLES
+from kcr2desk.core.errors import sentence
 from kcr2desk.core.ids import NewId, id_maker
 
 if TYPE_CHECKING:
@@ -69,6 +71,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     disable.add_argument("name")
 
     _command(commands, "status", "say how the hub and its database are", _status)
+    hub_log.add_commands(lambda *command: _command(commands, *command), _settings)
 
 
 def _command(
@@ -108,6 +111,9 @@ def _guarded(handler: Handler) -> Handler:
         except errors.WrongUse as error:
             print(f"kcr2desk hub: {error}", file=sys.stderr)
             return 2
+        except errors.RequestProblem as error:
+            print(f"kcr2desk hub: {sentence(error.problem.code, 'en')}", file=sys.stderr)
+            return 1
         except errors.SAID as error:
             print(f"kcr2desk hub: {error}", file=sys.stderr)
             return 1
@@ -140,11 +146,11 @@ def _init(arguments: argparse.Namespace) -> int:
 
 
 def _serve(arguments: argparse.Namespace) -> int:
-    from kcr2desk.hub.app import serve  # type: ignore[import-untyped, unused-ignore]
+    from kcr2desk.hub.app import serve
     from kcr2desk.hub.opening import open_hub
 
     with open_hub(_settings(arguments)) as hub:
-        return int(serve(hub))
+        return serve(hub)
 
 
 def _status(arguments: argparse.Namespace) -> int:
@@ -157,6 +163,7 @@ def _status(arguments: argparse.Namespace) -> int:
     settings = _settings(arguments)
     key = load_key(settings.data)
     print(f"Hub       {key.hub}")
+    print(f"Key       {key.public.hex()}")
     with running_database(settings) as dsn:
         database = Database(dsn, size=2)
         try:

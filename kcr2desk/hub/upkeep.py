@@ -69,3 +69,4 @@ class Upkeep:
     def _seldom(self) -> None:
         self._sessions.clean_up(self._now())
         self._blobs.clean_up()
+        self._log.purge_expired(self._now())

@@ -13,6 +13,7 @@ from kcr2desk import wire
 from kcr2desk.core.changes import Change, Cursor, Entry, How, Redacted
 from kcr2desk.core.engine import chain_of
 from kcr2desk.core.messages import Pulled, SnapshotPage
+from kcr2desk.core.text import Json
 from tests.hub.line import Caller, new_id
 
 SignIn = Callable[[str], Caller]
@@ -22,7 +23,7 @@ SECRET = "Onder embargo"
 def attach(caller: Caller, about: str, data: bytes, stream: str = "national") -> str:
     """An attachment with its bytes; returns the digest."""
     digest = hashlib.sha256(data).hexdigest()
-    fields = {
+    fields: dict[str, Json] = {
         "about": about,
         "about_type": "report",
         "name": "kaart.pdf",
@@ -180,7 +181,8 @@ def test_a_state_from_before_a_release_stays_hidden(caller: SignIn):
 
 def test_pages_of_a_snapshot_do_not_name_what_is_hidden(caller: SignIn):
     officer, liaison = caller("jansen"), caller("bakker")
-    hidden, shown = [], []
+    hidden: list[str] = []
+    shown: list[str] = []
     for n in range(12):
         audience = ["government"] if n % 5 == 0 else []
         made = officer.report(title=f"Melding {n}", audience=audience)
