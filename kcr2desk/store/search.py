@@ -24,7 +24,8 @@ LONGEST = 20_000  # characters of a text in which an excerpt is sought
 MOST = 30  # words in one question; whatever is pasted beyond them is left out
 
 _PART = re.compile(
-    rf'(?P<minus>(?<!\S)-)?(?:"(?P<quoted>[^"]*)"?|(?P<telephone>{TELEPHONE})|(?P<bare>[^\s"]+))'
+    r'(?P<minus>(?<!\S)-)?(?:"(?P<quoted>[^"]*)"?'
+    rf'|(?P<telephone>{TELEPHONE.replace("{5,13}", "{3,13}")})|(?P<bare>[^\s"]+))'
 )
 _NUMBER = re.compile(r"[A-Za-z]-\d{4}(?:-\w+)*-?")
 _WITHOUT_LETTER = re.compile(r"\d{4}-\d\d-\d{4,}(?:-\d)?")
@@ -84,33 +85,31 @@ def asked(text: str) -> Asked:
 
 def _term(part: re.Match[str], unfinished: bool) -> Term | None:
     if part["quoted"] is not None:
-        phrase = _phrase(part["quoted"], prefix=False)
-        return Term(((phrase,),)) if phrase else None
-    if part["telephone"] is not None:
-        told = part["telephone"]
-        apart = [_phrase(word) for word in told.split()]
-        together = (Phrase((telephone(told),), True),)
-        return Term((together, tuple(phrase for phrase in apart if phrase)))
-    bare = part["bare"]
-    phrase = _phrase(bare)
-    if phrase is None:
+        words = _words(part["quoted"])
+        return Term(((Phrase(words, False),),)) if words else None
+    told = part["telephone"] or part["bare"]
+    words = _words(told)
+    if not words:
         return None
-    word = phrase.words[-1]
-    if unfinished and len(phrase.words) == 1 and len(word) < PREFIX and word.isalpha():
+    if unfinished and len(words) == 1 and len(words[0]) < PREFIX and words[0].isalpha():
         return None
-    whole = ""
-    if _NUMBER.fullmatch(bare):
-        whole = bare.replace("-", "")
-    elif _WITHOUT_LETTER.fullmatch(bare):
-        whole = f"M{bare.replace('-', '')}"
-    elif _COUNT.fullmatch(bare):
-        whole = bare.replace("-", "")
-    return Term(((Phrase((whole,), True),), (phrase,)) if whole else ((phrase,),))
+    apart = tuple(Phrase((word,), len(word) >= PREFIX) for word in words)
+    together = [Phrase((word,), True) for word in _numbers(told, part["telephone"] is not None)]
+    return Term((*((phrase,) for phrase in together), apart))
 
 
-def _phrase(text: str, prefix: bool = True) -> Phrase | None:
-    words = tuple(text[start:end] for start, end in words_of(text)[:MOST])
-    return Phrase(words, prefix and len(words[-1]) >= PREFIX) if words else None
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text[start:end] for start, end in words_of(text)[:MOST])
+
+
+def _numbers(told: str, as_telephone: bool) -> Iterator[str]:
+    """The words by which the index holds a number that was typed, if it is one."""
+    if as_telephone:
+        yield telephone(told)
+    if _NUMBER.fullmatch(told) or _COUNT.fullmatch(told):
+        yield told.replace("-", "")
+    elif _WITHOUT_LETTER.fullmatch(told):
+        yield f"M{told.replace('-', '')}"
 
 
 def expression(term: Term, spread: Callable[[str], tuple[str, ...] | None]) -> str:
@@ -187,9 +186,8 @@ def _numbers_agree(number: str) -> Callable[[Term], bool]:
     written = {fold(number.replace("-", "")), telephone(number)}
 
     def agrees(term: Term) -> bool:
-        return len(term.choices) > 1 and any(
-            one.startswith(fold(phrase.words[0])) for one in written for phrase in term.choices[0]
-        )
+        together = [choice[0].words[0] for choice in term.choices[:-1]]
+        return any(one.startswith(fold(word)) for one in written for word in together)
 
     return agrees
 

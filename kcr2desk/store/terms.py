@@ -78,8 +78,10 @@ def _place_words(code: str) -> str:
         names = names_of(code)
     except KeyError:  # none, or one that only a newer version knows
         return code
-    words = re.findall(r"\w+", " ".join(names))
-    return " ".join({fold(word): word for word in reversed([*words, code])}.values())
+    words = {}
+    for word in re.findall(r"\w+", " ".join((*names, code))):
+        words.setdefault(fold(word), word)
+    return " ".join(words.values())
 
 
 def _number_words(found: re.Match[str]) -> str:
