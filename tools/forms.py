@@ -4,7 +4,8 @@
     python tools/forms.py --check    change nothing; fail when something is stale or missing
 
 The check fails when a committed form or .qm differs from its source, when a text has no
-translation, and when a visible text in the desk is written without tr().
+translation, when a visible text in the desk is written without tr(), and when tr() stands where
+lupdate does not find it.
 """
 
 from __future__ import annotations
@@ -108,6 +109,29 @@ def hard_coded(file: Path) -> Iterator[str]:
                         yield f"{place}: {name}({text!r}) is shown without tr()"
 
 
+def asked_for(file: Path) -> Iterator[tuple[int, str]]:
+    """Line and text of each call of tr() or translate() in `file` that names its text."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if not isinstance(node, ast.Call):
+            continue
+        name = node.func.attr if isinstance(node.func, ast.Attribute) else ""
+        name = node.func.id if isinstance(node.func, ast.Name) else name
+        place = {"tr": 0, "translate": 1}.get(name)
+        if place is None or len(node.args) <= place:
+            continue
+        text = node.args[place]
+        if isinstance(text, ast.Constant) and isinstance(text.value, str):
+            yield node.lineno, text.value
+
+
+def not_collected(file: Path, known: frozenset[str]) -> Iterator[str]:
+    """Texts that are put through tr() in a way that lupdate does not find."""
+    for line, text in asked_for(file):
+        if text not in known:
+            place = f"{file.relative_to(ROOT)}:{line}"
+            yield f"{place}: lupdate does not find {text!r}; a plural wants a plain name"
+
+
 def shown_texts(argument: ast.expr) -> Iterator[str]:
     """The literal texts in an argument that reach the screen as they are."""
     if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
@@ -155,13 +179,19 @@ def check_translations(fresh: Path) -> list[str]:
     for language in LANGUAGES:
         committed = TRANSLATIONS / f"kcr2desk_{language}.ts"
         (fresh / committed.name).write_bytes(committed.read_bytes())
+    known: set[str] = set()
     for file in collect_texts(fresh):
+        root = ElementTree.parse(file).getroot()
+        known |= {message.findtext("source", "") for message in root.iter("message")}
         wrong += [f"{file.name}: not translated: {text}" for text in untranslated(file)]
         compiled = file.with_suffix(".qm")
         tool("pyside6-lrelease", TRANSLATIONS / file.name, "-qm", compiled)
         committed = TRANSLATIONS / compiled.name
         if not committed.exists() or not filecmp.cmp(compiled, committed, shallow=False):
             wrong.append(f"{committed.relative_to(ROOT)} is stale: run tools/forms.py")
+    for source in sorted(DESK.rglob("*.py")):
+        if COMPILED not in source.parents:
+            wrong += not_collected(source, frozenset(known))
     return wrong
 
 

@@ -93,7 +93,8 @@ def _kept(state: LineState) -> str:
     """`Alles wordt hier bewaard; 3 wijzigingen wachten (oudste 12 min).`"""
     if not state.waiting:
         return translate("line", "Everything is kept here.")
-    waiting = translate("line", "%n change(s) wait", None, state.waiting)
+    count = state.waiting  # lupdate finds a plural only by a plain name
+    waiting = translate("line", "%n change(s) wait", None, count)
     age = ""
     if state.oldest is not None and state.oldest >= timedelta(minutes=1):
         oldest = texts.span(state.oldest)
@@ -112,7 +113,8 @@ def _starting(_state: LineState, _now: datetime) -> Sentence:
 def _current(state: LineState, _now: datetime) -> Sentence:
     time = texts.clock_exact(state.since) if state.since is not None else ""
     if state.waiting:
-        waiting = translate("line", "%n change(s) wait(s) to be confirmed", None, state.waiting)
+        count = state.waiting
+        waiting = translate("line", "%n change(s) wait(s) to be confirmed", None, count)
         return Sentence(
             translate("line", "Up to date {time} · {waiting}").format(time=time, waiting=waiting),
             "good",
@@ -136,7 +138,8 @@ def _offline(state: LineState, now: datetime) -> Sentence:
 
 
 def _refused(state: LineState, _now: datetime) -> Sentence:
-    refused = translate("line", "%n change(s) need(s) a decision.", None, max(1, state.attention))
+    count = max(1, state.attention)
+    refused = translate("line", "%n change(s) need(s) a decision.", None, count)
     rest = translate("line", "Nothing is lost; all others went on.")
     return Sentence(f"{refused} {rest}", "attention", "alert", translate("line", "Decide"))
 

@@ -217,12 +217,13 @@ class OpenDesk(QObject):
         assert self._session is not None
         opening = self._session.cache.opening
         if opening.damaged is not None:
+            saved = opening.salvaged
             text = translate(
                 "OpenDesk",
                 "The file with your work was damaged and set aside ({file}). %n change(s) that"
                 " were not sent yet were saved from it; the rest is loaded anew.",
                 None,
-                opening.salvaged,
+                saved,
             )
             self.tell(text.format(file=opening.damaged.name))
 
@@ -261,12 +262,13 @@ class OpenDesk(QObject):
         if not health.waiting:
             self.signOutWanted.emit()
             return
+        waiting = health.waiting
         text = translate(
             "OpenDesk",
             "%n change(s) are not confirmed yet. They stay here and go to the hub after you sign"
             " in again.",
             None,
-            health.waiting,
+            waiting,
         )
         anyway = translate("OpenDesk", "Sign out anyway")
         self.notice.tell(text, "attention", [(anyway, self.signOutWanted.emit)])

@@ -45,8 +45,8 @@ def _of_line(error: BaseException) -> str:
         return _of_silence(error.why)
     if isinstance(error, SignInRefused):
         if error.code == "slow_down" and error.retry_after is not None:
-            return translate("troubles", "Too many attempts. Try again in %n second(s).", None,
-                             max(1, round(error.retry_after)))  # fmt: skip
+            wait = max(1, round(error.retry_after))
+            return translate("troubles", "Too many attempts. Try again in %n second(s).", None, wait)
         return of_code(error.code)
     if isinstance(error, HubRefused):
         return of_code(error.code)

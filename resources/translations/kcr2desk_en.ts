@@ -2,12 +2,151 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en">
 <context>
+    <name>AlikeCard</name>
+    <message numerus="yes">
+        <source>Looks like %n that is there already</source>
+        <translation>
+            <numerusform>Looks like %n that is there already</numerusform>
+            <numerusform>Looks like %n that is there already</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DeskTable</name>
     <message numerus="yes">
         <source>%n new</source>
         <translation>
             <numerusform>%n new</numerusform>
             <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DropStrip</name>
+    <message numerus="yes">
+        <source>%n report(s) brought in</source>
+        <translation>
+            <numerusform>%n report brought in</numerusform>
+            <numerusform>%n reports brought in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them exercise or test, kept apart</source>
+        <translation>
+            <numerusform>%n of them exercise or test, kept apart</numerusform>
+            <numerusform>%n of them exercise or test, kept apart</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n was (were) here already</source>
+        <translation>
+            <numerusform>%n was here already</numerusform>
+            <numerusform>%n were here already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be read</source>
+        <translation>
+            <numerusform>%n could not be read</numerusform>
+            <numerusform>%n could not be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FileDrop</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) added.</source>
+        <translation>
+            <numerusform>%n file added.</numerusform>
+            <numerusform>%n files added.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FormWords</name>
+    <message numerus="yes">
+        <source>%n field(s) changed elsewhere while you type. Nothing is overwritten.</source>
+        <translation>
+            <numerusform>%n field changed elsewhere while you type. Nothing is overwritten.</numerusform>
+            <numerusform>%n fields changed elsewhere while you type. Nothing is overwritten.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Head</name>
+    <message numerus="yes">
+        <source>%n change(s) refused; kept here until you decide</source>
+        <translation>
+            <numerusform>%n change refused; kept here until you decide</numerusform>
+            <numerusform>%n changes refused; kept here until you decide</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HistoryView</name>
+    <message numerus="yes">
+        <source>Show %n earlier</source>
+        <translation>
+            <numerusform>Show %n earlier</numerusform>
+            <numerusform>Show %n earlier</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RefusedView</name>
+    <message numerus="yes">
+        <source>%n later change(s) wait(s) for this one</source>
+        <translation>
+            <numerusform>%n later change waits for this one</numerusform>
+            <numerusform>%n later changes wait for this one</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RelatedView</name>
+    <message numerus="yes">
+        <source>%n report(s) that this one follows are not here yet.</source>
+        <translation>
+            <numerusform>%n report that this one follows is not here yet.</numerusform>
+            <numerusform>%n reports that this one follows are not here yet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReportsPanel</name>
+    <message numerus="yes">
+        <source>%n urgent to acknowledge</source>
+        <translation>
+            <numerusform>%n urgent to acknowledge</numerusform>
+            <numerusform>%n urgent to acknowledge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s) chosen. Keys work on all of them.</source>
+        <translation>
+            <numerusform>%n report chosen. Keys work on it.</numerusform>
+            <numerusform>%n reports chosen. Keys work on all of them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %n are chosen; there are more.</source>
+        <translation>
+            <numerusform>The newest is chosen; there are more.</numerusform>
+            <numerusform>The newest %n are chosen; there are more.</numerusform>
         </translation>
     </message>
 </context>
@@ -22,26 +161,22 @@
     </message>
 </context>
 <context>
-    <name>line</name>
+    <name>Triage</name>
     <message numerus="yes">
-        <source>%n change(s) wait</source>
+        <source>And %n more.</source>
         <translation>
-            <numerusform>%n change waits</numerusform>
-            <numerusform>%n changes wait</numerusform>
+            <numerusform>And %n more.</numerusform>
+            <numerusform>And %n more.</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>UnfinishedStrip</name>
     <message numerus="yes">
-        <source>%n change(s) wait(s) to be confirmed</source>
+        <source>and %n more</source>
         <translation>
-            <numerusform>%n change waits to be confirmed</numerusform>
-            <numerusform>%n changes wait to be confirmed</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n change(s) need(s) a decision.</source>
-        <translation>
-            <numerusform>%n change needs a decision.</numerusform>
-            <numerusform>%n changes need a decision.</numerusform>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>

@@ -196,8 +196,9 @@ def _remarks(line: ReportLine, left: bool) -> list[str]:
         remarks.append(translate("Reports", "Needs a decision: two edits of one field"))
     if line.pending:
         remarks.append(translate("Reports", "Saved on this workstation, waiting for the line"))
-    if line.attachments:
-        remarks.append(translate("Reports", "%n attachment(s)", None, line.attachments))
+    files = line.attachments  # lupdate finds a plural only by a plain name
+    if files:
+        remarks.append(translate("Reports", "%n attachment(s)", None, files))
     if left:
         remarks.append(translate("Reports", "No longer passes the filter; goes when you scroll"))
     return remarks
