@@ -263,7 +263,12 @@ class HubLog:
         self.check_presented(request.epoch, request.checkpoints, principal.device_admitted)
         if request.offered:
             self._take_offered(request)
-        outcomes, forked = self._pushes.push(request, principal)
+        try:
+            outcomes, forked = self._pushes.push(request, principal)
+        except RequestProblem as problem:
+            if problem.status == 409:
+                self._forget_epoch()  # another process opened one since this one looked
+            raise
         epoch, given = self.heads(streams_of(principal.role))
         self._maybe_keep(given)
         return PushAnswer(epoch, outcomes, given, forked)

@@ -42,7 +42,7 @@ class Loaded:
 
 def load(connection: Connection, offers: Sequence[Offered]) -> Loaded:
     """Claim the changesets, lock and load all that they touch, the heads last. Raises Again."""
-    ids = sorted({offer.changeset.id for offer in offers})
+    ids = sorted({o.changeset.id for o in offers if is_id(o.changeset.id)})
     claimed = frozenset(_claim(connection, ids))
     outcomes = known_outcomes(connection, [i for i in ids if i not in claimed])
     again = sorted(i for i, o in outcomes.items() if not o.code.final)
