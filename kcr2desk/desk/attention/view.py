@@ -143,8 +143,7 @@ class AttentionView(QWidget):
         self.refused.dealt.connect(self.refresh)
         self.conflict = ConflictView(cache, work, now, me)
         self.conflict.settled.connect(lambda _changeset: self.refresh())
-        self.about = kit.label(role="heading", wrap=True)
-        self.number = kit.label(role="small", tone="muted", wrap=True)
+        self.about = kit.label(role="strong", wrap=True)
         self.open = kit.button(kind="quiet", icon="open", small=True, run=self._open_about)
         self.empty = kit.EmptyState("up-to-date")
         self._lay_out()
@@ -182,7 +181,6 @@ class AttentionView(QWidget):
         column = QVBoxLayout(conflict_page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.S)
-        column.addWidget(self.number)
         column.addWidget(self.about)
         column.addWidget(self.conflict)
         column.addWidget(self.open, 0, Qt.AlignmentFlag.AlignLeft)
@@ -276,17 +274,16 @@ class AttentionView(QWidget):
         item = self.in_hand()
         if item is None:
             return
-        told = " ".join(item.about.title.split())
+        title = " ".join(item.about.title.split())
+        told = " · ".join(part for part in (item.about.number, title) if part)
         if item.conflict is not None:
-            self.number.setText(item.about.number)
-            self.number.setVisible(bool(item.about.number))
             self.about.setText(told)
             self.open.setVisible(item.about.here and item.about.type == "report")
             self.conflict.show_conflict(item.conflict, item.titles or {})
             self.hand.setCurrentIndex(1)
         else:
-            self.title.setText(" · ".join(part for part in (item.about.number, told) if part))
-            self.title.setVisible(bool(self.title.text()))
+            self.title.setText(told)
+            self.title.setVisible(bool(told))
             self.refused.show_item(item)
             self.hand.setCurrentIndex(0)
 

@@ -47,7 +47,7 @@ class ActionRow(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._flow = FlowLayout(self, spacing=4)
+        self._flow = FlowLayout(self, spacing=2)
         self._buttons: dict[str, QPushButton] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -64,7 +64,7 @@ class ActionRow(QWidget):
         for name, made in self._buttons.items():
             made.setVisible(name in names)
             first = bool(names) and name == names[0] and name in ("acknowledge", "mine")
-            _show_kind(made, "primary" if first else "", ICONS[name])
+            _show_kind(made, "primary" if first else "quiet", ICONS[name])
         self.setVisible(bool(names))
         self._flow.invalidate()
         self.updateGeometry()

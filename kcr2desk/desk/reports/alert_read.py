@@ -135,8 +135,8 @@ def _info(info: dict[str, Any]) -> AlertInfo:
         language=_text(info, "language"),
         event=plain(_text(info, "event")),
         headline=plain(_text(info, "headline")),
-        description=plain(_text(info, "description")),
-        instruction=plain(_text(info, "instruction")),
+        description=joined(plain(_text(info, "description"))),
+        instruction=joined(plain(_text(info, "instruction"))),
         severity=_text(info, "severity"),
         urgency=_text(info, "urgency"),
         certainty=_text(info, "certainty"),
@@ -157,6 +157,22 @@ def _info(info: dict[str, Any]) -> AlertInfo:
         shapes_left_out=max(0, len(shapes) - MOST_SHAPES),
         details=tuple(dict.fromkeys(pair for pair in details if pair[1])),
     )
+
+
+_BROKEN = re.compile(r"(?<=[^\s.:;!?*)\]-])\n(?=[a-zà-ÿ0-9(])")
+
+
+def joined(text: str) -> str:
+    """Text whose lines were broken at a fixed width, as senders do, with whole paragraphs again.
+
+    Only a line that is long, ends within a sentence and goes on in small letters is joined.
+    """
+
+    def join(match: re.Match[str]) -> str:
+        start = text.rfind("\n", 0, match.start()) + 1
+        return " " if match.start() - start >= 45 else "\n"
+
+    return _BROKEN.sub(join, text)
 
 
 def _shapes(area: dict[str, Any]) -> Iterable[Shape]:

@@ -305,7 +305,6 @@ class AlertView(QWidget):
             (self.tr("Spread"), " · ".join(filter(None, (scope, alert.restriction)))),
             (self.tr("Note"), alert.note),
             (self.tr("Signature"), self.tr("there, not checked") if alert.signed else ""),
-            (self.tr("Web page"), next((i.web for i in infos if i.web), "")),
         ]
         told += [(self.tr("Refers to"), reference) for reference in alert.references[:10]]
         told += [pair for info in infos[:FIRST_INFOS] for pair in info.details[:40]]

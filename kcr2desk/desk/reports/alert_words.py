@@ -122,8 +122,8 @@ def unreal(reality: str) -> str:
 
 def language(code: str) -> str:
     """The own name of a language by its code: `de-DE` is `Deutsch`; the code where unknown."""
-    if not code:
-        return "English"  # what CAP says of an alert that does not name its language
+    if not code or code.lower().startswith("en"):
+        return "English"  # also where an alert names no language: so CAP says
     found = QLocale(code.replace("-", "_"))
     if found.language() in (QLocale.Language.C, QLocale.Language.AnyLanguage):
         return code

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -171,12 +171,12 @@ class AreaMap(QWidget):
             at = view.place((region.latitude, region.longitude))
             if not QRectF(self.rect()).adjusted(6, 6, -6, -6).contains(at):
                 continue
+            if any(box.contains(at) for box in taken):
+                continue
             paint.draw_dot(painter, at, 2.5, tokens.muted)
-            wide = metrics.horizontalAdvance(region.seat)
-            box = QRectF(at.x() + 6, at.y() - metrics.height() / 2, wide + 2, metrics.height())
-            if box.right() > self.width() - 4:
-                box.moveRight(at.x() - 6)
-            if any(box.intersects(other) for other in taken):
+            size = QSizeF(metrics.horizontalAdvance(region.seat) + 2, metrics.height())
+            box = self._free_box(at, size, taken)
+            if box is None:
                 continue
             taken.append(box)
             halo = QColor(tokens.raised)
@@ -185,6 +185,21 @@ class AreaMap(QWidget):
             painter.setFont(font)
             painter.setPen(QColor(tokens.text))
             painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), region.seat)
+
+    def _free_box(self, at: QPointF, size: QSizeF, taken: list[QRectF]) -> QRectF | None:
+        """Room for a name right of its dot, else left, above or below; None where there is none."""
+        inside = QRectF(self.rect()).adjusted(4, 4, -4, -4)
+        middle = at.y() - size.height() / 2
+        for left, top in (
+            (at.x() + 6, middle),
+            (at.x() - 6 - size.width(), middle),
+            (at.x() - size.width() / 2, at.y() - 5 - size.height()),
+            (at.x() - size.width() / 2, at.y() + 5),
+        ):
+            box = QRectF(QPointF(left, top), size)
+            if inside.contains(box) and not any(box.intersects(other) for other in taken):
+                return box
+        return None
 
     def _draw_scale(self, painter: QPainter, view: View) -> QRectF:
         """A bar of a round length at the left below. Returns the room that it takes."""

@@ -319,8 +319,8 @@ class TextReader(QWidget):
         base = cursor.position()
         insert_marked(cursor, self._text, block.start, block.end, inside)
         for first, last in inside:
-            before = _wide(self._text[block.start : first])
-            self._places.append((base + before, _wide(self._text[first:last])))
+            before = wide(self._text[block.start : first])
+            self._places.append((base + before, wide(self._text[first:last])))
 
     def _step(self, by: int) -> None:
         if not self._places:
@@ -349,6 +349,6 @@ class TextReader(QWidget):
         self._count.setText(told)
 
 
-def _wide(text: str) -> int:
+def wide(text: str) -> int:
     """The length of a text as Qt counts it, in UTF-16."""
     return len(text) + sum(1 for c in text if c > "\uffff")

@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from kcr2desk.store.identity import Identity
 
 SIDE_BY_SIDE = 380
-"""Width from which the two stand beside each other."""
+SIDE_BY_SIDE_LINES = 620
+"""Width from which the two stand beside each other: short values, and differences of a text."""
 LONGEST = 700
 
 
@@ -164,6 +165,7 @@ class ConflictView(QWidget):
             self._close_editor()
             self.message.hide()
         self._say()
+        self._arrange()
 
     def write_other(self) -> None:
         """Open a field to write something else."""
@@ -276,7 +278,11 @@ class ConflictView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        beside = event.size().width() >= SIDE_BY_SIDE
+        self._arrange()
+
+    def _arrange(self) -> None:
+        long = self._conflict is not None and self._conflict.field in values.TEXTS
+        beside = self.width() >= (SIDE_BY_SIDE_LINES if long else SIDE_BY_SIDE)
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         if self._pair.direction() != way:
             self._pair.setDirection(way)

@@ -21,6 +21,8 @@ class DiffLine:
 
     sign: Sign
     text: str
+    changed: tuple[int, int] | None = None
+    """The part that is another in the line that stands for it on the other side."""
 
 
 def line_difference(was: str, now: str) -> tuple[DiffLine, ...]:
@@ -64,10 +66,28 @@ def _middle(old: list[str], new: list[str]) -> list[DiffLine]:
     for tag, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag == "equal":
             told += _kept(old[i1:i2])
+        elif i2 - i1 == j2 - j1:
+            pairs = [_pair(a, b) for a, b in zip(old[i1:i2], new[j1:j2], strict=True)]
+            told += [gone for gone, _ in pairs] + [come for _, come in pairs]
         else:
             told += [DiffLine("-", line) for line in old[i1:i2]]
             told += [DiffLine("+", line) for line in new[j1:j2]]
     return told
+
+
+def _pair(old: str, new: str) -> tuple[DiffLine, DiffLine]:
+    """A line and the one that took its place, with the words in which they differ."""
+    a, b = old.split(" "), new.split(" ")
+    start = _alike(a, b)
+    end = _alike(a[start:][::-1], b[start:][::-1])
+    if start + end == 0:
+        return DiffLine("-", old), DiffLine("+", new)
+    before = len(" ".join(a[:start])) + (1 if start else 0)
+    after = len(" ".join(a[len(a) - end :])) + (1 if end else 0)
+    return (
+        DiffLine("-", old, (before, max(before, len(old) - after))),
+        DiffLine("+", new, (before, max(before, len(new) - after))),
+    )
 
 
 def _kept(lines: list[str]) -> list[DiffLine]:
@@ -78,13 +98,20 @@ def _kept(lines: list[str]) -> list[DiffLine]:
     return [DiffLine(" ", lines[0]), left_out, DiffLine(" ", lines[-1])]
 
 
+def _cut(line: DiffLine) -> DiffLine:
+    """A long line, cut around what changed in it."""
+    start = max(0, line.changed[0] - LONGEST_LINE // 3) if line.changed else 0
+    end = start + LONGEST_LINE
+    text = ("…" if start else "") + line.text[start:end] + ("…" if end < len(line.text) else "")
+    if line.changed is None:
+        return DiffLine(line.sign, text)
+    shift = start - (1 if start else 0)
+    first, last = line.changed[0] - shift, min(line.changed[1] - shift, len(text))
+    return DiffLine(line.sign, text, (first, last))
+
+
 def _short(lines: list[DiffLine]) -> list[DiffLine]:
-    told = [
-        DiffLine(line.sign, line.text[:LONGEST_LINE] + "…")
-        if len(line.text) > LONGEST_LINE
-        else line
-        for line in lines[:MOST_SHOWN]
-    ]
+    told = [_cut(line) if len(line.text) > LONGEST_LINE else line for line in lines[:MOST_SHOWN]]
     if len(lines) > MOST_SHOWN:
         told.append(DiffLine("…", str(len(lines) - MOST_SHOWN)))
     return told

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from html import escape
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -13,7 +14,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QSizePolicy,
     QWidget,
 )
 
@@ -36,7 +36,7 @@ class FactLine:
 
 
 class _Row(QWidget):
-    """Value, link or copy button of one fact; the same widgets serve whatever comes."""
+    """Value and copy button of one fact; the same widgets serve whatever comes."""
 
     followed = Signal(str)
 
@@ -44,51 +44,55 @@ class _Row(QWidget):
         super().__init__()
         self._fact = FactLine("", "")
         self.value = kit.label(wrap=True)
-        self.value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.value.setTextFormat(Qt.TextFormat.RichText)
+        self.value.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+        self.value.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.value.setMinimumWidth(40)
-        self.link = kit.button(kind="link", small=True)
-        self.link.clicked.connect(self._follow)
-        self.detail = kit.label(tone="muted", wrap=True)
+        self.value.linkActivated.connect(self.followed)
         self.copy = kit.button(kind="quiet", icon="copy", small=True)
         self.copy.clicked.connect(self._copy)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.S)
-        row.addWidget(self.value)
-        row.addWidget(self.link)
+        row.setSpacing(theme.XS)
+        row.addWidget(self.value, 1)
         row.addWidget(self.copy)
-        row.addWidget(self.detail, 1)
+        self._rest = row
+        theme.current().changed.connect(self._render)
+
+    @property
+    def fact(self) -> FactLine:
+        return self._fact
 
     def show_fact(self, fact: FactLine) -> None:
         self._fact = fact
-        self.value.setText(fact.value or "–")
-        kit.set_tone(self.value, "" if fact.value else "muted")
         self.value.setToolTip(fact.tip)
-        self.value.setVisible(not fact.link)
-        self.link.setText(fact.value)
-        self.link.setToolTip(fact.tip)
-        self.link.setVisible(bool(fact.link))
-        self.detail.setText(fact.detail)
-        self.detail.setVisible(bool(fact.detail))
+        self.value.setWordWrap(not fact.copy)
+        self.value.setAccessibleName(f"{fact.value} {fact.detail}".strip())
+        focus = Qt.FocusPolicy.StrongFocus if fact.link else Qt.FocusPolicy.NoFocus
+        self.value.setFocusPolicy(focus)
         self.copy.setVisible(fact.copy and bool(fact.value))
-        layout = self.layout()
-        if isinstance(layout, QHBoxLayout):
-            short = bool(fact.detail) or fact.copy or bool(fact.link)
-            layout.setStretch(0, 0 if short else 1)
-            layout.setStretch(3, 1)
-        self.value.setSizePolicy(
-            QSizePolicy.Policy.Preferred
-            if fact.detail or fact.copy
-            else QSizePolicy.Policy.Expanding,
-            QSizePolicy.Policy.Preferred,
-        )
+        self._rest.setStretch(0, 0 if fact.copy else 1)
+        self._rest.setAlignment(self.copy, Qt.AlignmentFlag.AlignLeft)
+        self._rest.setStretch(1, 1 if fact.copy else 0)
+        self._render()
 
     def say(self, words: str) -> None:
         self.copy.setToolTip(words)
         self.copy.setAccessibleName(words)
 
-    def _follow(self) -> None:
-        self.followed.emit(self._fact.link)
+    def _render(self) -> None:
+        """The value with what follows it, in the colours of now."""
+        fact, tokens = self._fact, theme.tokens()
+        value = escape(fact.value, quote=False).replace("\n", "<br>") or "–"
+        if fact.link:
+            style = f"color:{tokens.accent};text-decoration:none"
+            value = f'<a href="{escape(fact.link)}" style="{style}">{value}</a>'
+        elif not fact.value:
+            value = f'<span style="color:{tokens.muted}">{value}</span>'
+        if fact.detail:
+            detail = escape(fact.detail, quote=False)
+            value += f' <span style="color:{tokens.muted}">· {detail}</span>'
+        self.value.setText(value)
 
     def _copy(self) -> None:
         QApplication.clipboard().setText(self._fact.value)
@@ -113,6 +117,7 @@ class FactsView(QWidget):
 
     def set_facts(self, facts: Sequence[FactLine]) -> None:
         """Show these facts, in this order."""
+        top = Qt.AlignmentFlag.AlignTop
         while len(self._rows) < len(facts):
             self._add()
         for place, (name, row) in enumerate(self._rows):
@@ -121,6 +126,8 @@ class FactsView(QWidget):
             row.setVisible(shown)
             if shown:
                 name.setText(facts[place].name)
+                side = Qt.AlignmentFlag.AlignVCenter if facts[place].copy else top
+                self._grid.setAlignment(name, side)
                 row.show_fact(facts[place])
 
     def copy_buttons(self) -> list[QPushButton]:
@@ -130,7 +137,7 @@ class FactsView(QWidget):
     def facts(self) -> list[tuple[str, str]]:
         """(name, value) as they stand there."""
         return [
-            (name.text(), row.link.text() if row.link.isVisibleTo(self) else row.value.text())
+            (name.text(), row.fact.value or "–")
             for name, row in self._rows
             if name.isVisibleTo(self)
         ]

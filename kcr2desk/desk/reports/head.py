@@ -166,6 +166,8 @@ class Head(QWidget):
             told, see = self.tr("Withdrawn {time}"), self.tr("See the withdrawal")
         else:
             told, see = self.tr("Replaced {time}"), self.tr("See the newer one")
+        if line.informant:
+            time = f"{time} · {line.informant}"
         self.later.tell(
             told.format(time=time).strip(),
             "attention",

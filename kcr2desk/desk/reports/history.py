@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Final
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QPainter,
+    QPaintEvent,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -22,7 +30,9 @@ from kcr2desk.core.fields import moment
 from kcr2desk.desk import kit, texts, theme
 from kcr2desk.desk.reports import values, words
 from kcr2desk.desk.reports.acts import Act, FieldChange
+from kcr2desk.desk.reports.body import wide
 from kcr2desk.desk.reports.difference import DiffLine
+from kcr2desk.desk.tokens import mix
 
 FIRST_ACTS: Final = 4
 MORE_ACTS: Final = 25
@@ -36,14 +46,19 @@ class DiffView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lines: tuple[DiffLine, ...] = ()
-        self._places: tuple[int, list[QRect]] = (-1, [])
+        self._places: tuple[int, list[QRect], list[QTextLayout]] = (-1, [], [])
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        theme.current().changed.connect(self._forget)
+
+    def _forget(self) -> None:
+        self._places = (-1, [], [])
+        self.update()
 
     def show_lines(self, lines: Sequence[DiffLine]) -> None:
         self._lines = tuple(lines)
-        self._places = (-1, [])
+        self._places = (-1, [], [])
         self.setAccessibleName("\n".join(f"{line.sign} {line.text}" for line in lines))
         self.updateGeometry()
         self.update()
@@ -55,7 +70,7 @@ class DiffView(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        boxes = self._laid(width)
+        boxes, _ = self._laid(width)
         return boxes[-1].bottom() + 1 if boxes else 0
 
     def sizeHint(self) -> QSize:
@@ -65,27 +80,53 @@ class DiffView(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(80, 18)
 
-    def _laid(self, width: int) -> list[QRect]:
+    def _laid(self, width: int) -> tuple[list[QRect], list[QTextLayout]]:
         if self._places[0] != width:
-            metrics = QFontMetrics(theme.current().font("base"))
             boxes: list[QRect] = []
+            layouts: list[QTextLayout] = []
             top = 0
             for line in self._lines:
-                room = QRect(0, 0, max(20, width - 26), 100_000)
-                wrap = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
-                tall = metrics.boundingRect(room, int(wrap), _told(line)).height()
-                height = max(metrics.height(), tall) + 2
+                layout = self._lay(line, max(20, width - 26))
+                height = math.ceil(layout.boundingRect().height()) + 4
                 boxes.append(QRect(0, top, width, height))
+                layouts.append(layout)
                 top += height
-            self._places = (width, boxes)
-        return self._places[1]
+            self._places = (width, boxes, layouts)
+        return self._places[1], self._places[2]
+
+    def _lay(self, line: DiffLine, width: int) -> QTextLayout:
+        """A line broken at words, what changed in it on a stronger ground."""
+        told = _told(line)
+        layout = QTextLayout(told, theme.current().font("base"))
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        layout.setTextOption(option)
+        if line.changed is not None and line.changed[1] > line.changed[0]:
+            tokens = theme.tokens()
+            format_ = QTextLayout.FormatRange()
+            format_.start = wide(told[: line.changed[0]])
+            format_.length = wide(told[line.changed[0] : line.changed[1]])
+            tone = tokens.good if line.sign == "+" else tokens.attention
+            look = QTextCharFormat()
+            look.setBackground(QColor(mix(tone, tokens.surface, 0.34)))
+            format_.format = look
+            layout.setFormats([format_])
+        layout.beginLayout()
+        top = 0.0
+        while (part := layout.createLine()).isValid():
+            part.setLineWidth(width)
+            part.setPosition(QPointF(0, top))
+            top += part.height()
+        layout.endLayout()
+        return layout
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         tokens = theme.tokens()
         painter.setFont(theme.current().font("base"))
-        wrap = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
-        for line, box in zip(self._lines, self._laid(self.width()), strict=True):
+        boxes, layouts = self._laid(self.width())
+        for line, box, layout in zip(self._lines, boxes, layouts, strict=True):
             if not box.intersects(event.rect()):
                 continue
             tone = {"+": "good", "-": "attention"}.get(line.sign, "muted")
@@ -93,15 +134,16 @@ class DiffView(QWidget):
                 painter.fillRect(box, QColor(tokens.tint(tone)))
             sign = {"-": "−", "…": "⋮"}.get(line.sign, line.sign)
             painter.setPen(QColor(tokens.tone(tone)))
-            painter.drawText(box.adjusted(6, 1, 0, 0), int(Qt.AlignmentFlag.AlignTop), sign)
+            painter.drawText(box.adjusted(6, 2, 0, 0), int(Qt.AlignmentFlag.AlignTop), sign)
             painter.setPen(QColor(tokens.text if line.sign in "+-" else tokens.muted))
-            painter.drawText(box.adjusted(22, 1, -4, 0), int(wrap), _told(line))
+            layout.draw(painter, QPointF(box.left() + 22, box.top() + 2))
 
 
 def _told(line: DiffLine) -> str:
     if line.sign != "…":
         return line.text or " "
-    return values.translate("Values", "%n line(s) left out", None, int(line.text))
+    count = int(line.text)
+    return values.translate("Values", "%n line(s) left out", None, count)
 
 
 class ActView(QWidget):
@@ -109,38 +151,34 @@ class ActView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.who = kit.label(role="strong")
-        self.what = kit.label()
+        self.who = kit.ElidedLabel(strong=True)
         self.when = kit.label(role="small", tone="muted")
         self.state = kit.Pill()
         self.why = kit.label(tone="muted", wrap=True)
         head = QHBoxLayout()
         head.setSpacing(theme.S)
-        head.addWidget(self.who)
-        head.addWidget(self.what)
-        head.addStretch(1)
-        head.addWidget(self.state)
+        head.addWidget(self.who, 1)
         head.addWidget(self.when)
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(theme.M)
         self._grid.setVerticalSpacing(2)
-        self._grid.setColumnMinimumWidth(0, 96)
+        self._grid.setColumnMinimumWidth(0, 120)
         self._grid.setColumnStretch(1, 1)
         self._rows: list[tuple[QLabel, QLabel, DiffView]] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addLayout(head)
+        column.addWidget(self.state)
         column.addWidget(self.why)
         column.addLayout(self._grid)
 
     def show_act(self, act: Act, me: str, device: str, now: datetime, titles: Titles) -> None:
         """Show it to officer `me` at workstation `device`."""
         at = moment(act.at)
-        self.who.setText(self.tr("you") if act.actor == me else act.actor)
-        self.what.setText(self._verb(act))
-        self.what.setVisible(bool(self.what.text()))
+        who = self.tr("you") if act.actor == me else act.actor
+        self.who.setText(f"{who} {self._verb(act)}")
         self.when.setText(f"{texts.moment(at, now)} · {desk_name(act.device, device)}")
         self.when.setToolTip(self._tip(act))
         text, tone, icon = self._state(act)

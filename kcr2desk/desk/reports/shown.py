@@ -108,7 +108,9 @@ def read_report(
     attachments = [a for a in cache.all("attachment", about=report) if isinstance(a, Attachment)]
     private = may_see_private(me, text_of(values, "source"))
     acts = acts_of(cache, cache.history("report", report), private=private)
-    conflicts = tuple(c for c in cache.conflicts(about=report) if settles(c, me, values))
+    order = {name: place for place, name in enumerate(RECORD_TYPES["report"].fields)}
+    open_ones = [c for c in cache.conflicts(about=report) if settles(c, me, values)]
+    conflicts = tuple(sorted(open_ones, key=lambda c: order.get(c.field, 999)))
     incident = text_of(values, "incident")
     titles = _titles(cache, incident, acts, conflicts)
     known = {each.line.id for each in related if each.relation == "earlier"}
