@@ -81,6 +81,7 @@ def _note_checkpoints(work: Work, before: SyncState, state: SyncState) -> None:
 
 def _apply(work: Work, before: SyncState, step: Apply) -> None:
     """Apply entries, keep them, and take own changes among them out of the overlay."""
+    packing = work.beside.submit(pages.packed, step.entries)
     told, logged = _told(step)
     mine = work.identity.account if work.identity is not None else ""
     touched = _Touched(work, step.stream, mine)
@@ -89,7 +90,8 @@ def _apply(work: Work, before: SyncState, step: Apply) -> None:
         touched.apply(each)
     previous = before.cursors[step.stream].hash
     records = dict.fromkeys(each.change.id for each in told)
-    pages.put(work.db, step.stream, step.entries, previous, step.to.hash, records, work.now)
+    body = packing.result()
+    pages.put(work.db, step.stream, step.entries, body, previous, step.to.hash, records, work.now)
     own = outbox.pulled(work, step.stream, logged, step.to.seq)
     others = touched.finish(own)
     if others:

@@ -33,6 +33,7 @@ from kcr2desk.store import (
     pages,
     reading,
     saving,
+    similar,
 )
 from kcr2desk.store.attachments import FileToSend, FileWanted
 from kcr2desk.store.drafts import Draft
@@ -255,10 +256,8 @@ class Cache:
 
     def search(self, text: str, limit: int = 50, type: str = "report") -> tuple[Hit, ...]:
         """Records in which every word of `text` occurs, newest first, with matches marked."""
-        from kcr2desk.store import hits
-
         with self._reading() as db:
-            return hits.search(db, text, limit, type)
+            return reading.search(db, text, limit, type)
 
     def per_hour(self, query: ReportQuery, since: int, until: int) -> tuple[HourCount, ...]:
         """Reports an hour and discipline, `since` <= received < `until` (ms since 1970)."""
@@ -267,8 +266,6 @@ class Cache:
 
     def similar(self, values: Mapping[str, Any], limit: int = 5) -> tuple[ReportLine, ...]:
         """Reports that look like these values: same place, hour, words."""
-        from kcr2desk.store import similar
-
         with self._reading() as db:
             return similar.similar(db, values, limit)
 

@@ -1,7 +1,7 @@
 """The journal of queued bodies: an encrypted file beside the cache, only ever added to.
 
 A cache that is damaged beyond reading loses no unsent work, for every changeset stands here too,
-on the disk before its transaction commits. Records are sealed one by one with AES-GCM, under a key
+on the disk before its save returns. Records are sealed one by one with AES-GCM, under a key
 made from that of the cache, each bound to its place in the file.
 
     magic (8) · file id (16) · records: length (4, little endian) · nonce (12) · sealed bytes
@@ -162,15 +162,18 @@ class Journal:
         return self._end > max(LARGE, 2 * self._began)
 
     def append(self, records: Sequence[bytes]) -> int:
-        """Add records; they are on the disk when this returns. Returns a mark for `take_back`."""
+        """Add records; they are on the disk after `sync`. Returns a mark for `take_back`."""
         mark = self._end
         data = b"".join(_sealed(self._seal, records, mark))
         self._fill(mark + len(data) + 4)
         os.lseek(self._file, mark, os.SEEK_SET)
         _write_all(self._file, data)
-        _sync(self._file)
         self._end = mark + len(data)
         return mark
+
+    def sync(self) -> None:
+        """Wait until the disk has what was added."""
+        _sync(self._file)
 
     def take_back(self, mark: int) -> None:
         """Remove what was added since `mark`: its transaction did not commit."""

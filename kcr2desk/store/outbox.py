@@ -324,6 +324,20 @@ def give_up(work: Work, n: int, changeset: str) -> None:
     work.tell("")
 
 
+def wait_for(work: Work, old: str, new: str) -> list[tuple[str, str]]:
+    """What waited behind `old` waits behind `new`, its correction, and follows it in the queue.
+
+    Returns the (type, id) of its records.
+    """
+    waiting = work.db.execute(
+        "SELECT n FROM outbox WHERE state = 'held' AND behind = ? ORDER BY n", (old,)
+    ).fetchall()
+    keys = records_of(work.db, [n for (n,) in waiting])
+    put_at_end(work, work.me.device, [n for (n,) in waiting])
+    work.db.execute("UPDATE outbox SET behind = ? WHERE behind = ?", (new, old))
+    return keys
+
+
 def refuse(work: Work, n: int, reason: str) -> None:
     """A changeset that cannot stand any more, as the hub would find too: a person has to look."""
     work.db.execute(
@@ -420,44 +434,39 @@ def rewrite_for(work: Work, device: str) -> None:
 
     Id, author, time and content stay as they were: the hub tells changesets apart by their ids.
     """
-    db = work.db
-    seq, previous = chain_end(db, device)
-    first = db.execute(
+    first = work.db.execute(
         f"SELECT min(n) FROM outbox WHERE state IN {marks(WAITING)} AND device != ?", (device,)
     ).fetchone()[0]
-    if first is None:
-        return
-    if seq:  # all that follows goes to the end of the chain, in the order in which it was made
-        first = _to_the_end(db, first)
-    waiting = db.execute(
-        f"SELECT n, body FROM outbox WHERE state IN {marks(WAITING)} AND n >= ? ORDER BY n",
-        (first,),
-    ).fetchall()
-    for n, body in waiting:
-        seq += 1
+    if first is not None:
+        waiting = work.db.execute(
+            f"SELECT n FROM outbox WHERE state IN {marks(WAITING)} AND n >= ? ORDER BY n", (first,)
+        )
+        put_at_end(work, device, [n for (n,) in waiting])
+
+
+def put_at_end(work: Work, device: str, numbers: Sequence[int]) -> None:
+    """Put changesets at the end of the queue and of the chain of `device`, in this order.
+
+    Numbers of the chain that they leave are not used again, so this looks like no other machine.
+    """
+    db = work.db
+    seq, previous = chain_end(db, device)
+    last: int = db.execute("SELECT seq FROM sqlite_sequence WHERE name = 'outbox'").fetchone()[0]
+    for n in numbers:
+        seq, last = seq + 1, last + 1
+        (body,) = db.execute("SELECT body FROM outbox WHERE n = ?", (n,)).fetchone()
         changeset = replace(decode(Changeset, body), device=device, device_seq=seq)
         made = encode(changeset)
         link = device_link(previous, asked_root(changeset))
         db.execute(
-            "UPDATE outbox SET device = ?, device_seq = ?, body = ?, previous = ?, link = ?"
+            "UPDATE outbox SET n = ?, device = ?, device_seq = ?, body = ?, previous = ?, link = ?"
             " WHERE n = ?",
-            (device, seq, made, previous, link, n),
+            (last, device, seq, made, previous, link, n),
         )
+        db.execute("UPDATE outbox_record SET n = ? WHERE n = ?", (last, n))
         work.journal.append(journal.queued(previous, link, made))
         previous = link
-
-
-def _to_the_end(db: Db, first: int) -> int:
-    """Move what waits from number `first` on behind all others; returns its new first number."""
-    end: int = db.execute("SELECT max(n) FROM outbox").fetchone()[0]
-    numbers = db.execute(
-        f"SELECT n FROM outbox WHERE state IN {marks(WAITING)} AND n >= ? ORDER BY n", (first,)
-    ).fetchall()
-    for last, (n,) in enumerate(numbers, end + 1):
-        db.execute("UPDATE outbox SET n = ? WHERE n = ?", (last, n))
-        db.execute("UPDATE outbox_record SET n = ? WHERE n = ?", (last, n))
-    db.execute("UPDATE sqlite_sequence SET seq = ? WHERE name = 'outbox'", (end + len(numbers),))
-    return end + 1
+    db.execute("UPDATE sqlite_sequence SET seq = ? WHERE name = 'outbox'", (last,))
 
 
 def for_journal(db: Db, identity: Identity | None) -> list[bytes]:

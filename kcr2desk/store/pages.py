@@ -33,24 +33,27 @@ class Page:
 
 
 def put(
-    db: Db, stream: str, entries: Sequence[Logged], previous: str, last_hash: str,
+    db: Db, stream: str, entries: Sequence[Logged], body: bytes, previous: str, last_hash: str,
     records: Iterable[str], pulled_at: int, lost: bool = False,
 ) -> None:  # fmt: skip
-    """Keep a page of entries that touch these records; its age counts from the newest one, or
-    from `pulled_at` when all of them are withheld."""
+    """Keep a page of entries that touch these records; `body` are the entries `packed`.
+
+    Its age counts from the newest entry, or from `pulled_at` when all of them are withheld.
+    """
     cursor = db.execute(
         "INSERT INTO entry_page(stream, first, last, previous, hash, logged_at, lost, body)"
         " VALUES (?,?,?,?,?,?,?,?)",
         (
             stream, entries[0].seq, entries[-1].seq, previous, last_hash,
-            max(entry.logged_at for entry in entries) or pulled_at, int(lost), _packed(entries),
+            max(entry.logged_at for entry in entries) or pulled_at, int(lost), body,
         ),
     )  # fmt: skip
     n = cursor.lastrowid
     db.executemany("INSERT INTO touch VALUES (?,?)", [(record, n) for record in records])
 
 
-def _packed(entries: Sequence[Logged]) -> bytes:
+def packed(entries: Sequence[Logged]) -> bytes:
+    """Entries as a page holds them."""
     return zlib.compress(encode_lines(entries), 1)
 
 
@@ -112,7 +115,7 @@ def split(db: Db, page: Page, after: int, now: int) -> None:
         ([e for e in entries if e.seq > after], middle, page.hash),
     ):
         records = {c.id: None for e in part for c, _ in visible_changes(e)}
-        put(db, page.stream, part, previous, last, records, now, page.lost)
+        put(db, page.stream, part, packed(part), previous, last, records, now, page.lost)
 
 
 def drop(db: Db, numbers: Sequence[int]) -> None:
@@ -151,7 +154,7 @@ def purge(db: Db, record: str, fields: frozenset[str]) -> None:
 
     for page in touching(db, record):
         entries = [_without(entry, hidden) for entry in read(db, page.n)]
-        db.execute("UPDATE entry_page SET body = ? WHERE n = ?", (_packed(entries), page.n))
+        db.execute("UPDATE entry_page SET body = ? WHERE n = ?", (packed(entries), page.n))
 
 
 def _without(entry: Logged, hidden: Callable[[Leaf], bool]) -> Logged:

@@ -9,6 +9,7 @@ import secrets
 import threading
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
@@ -70,6 +71,7 @@ class Room:
         self._subscribers: list[Callable[[Changed], None]] = []
         self._journal: journal.Journal | None = None
         self._builder: threading.Thread | None = None
+        self._beside = ThreadPoolExecutor(1, "cache-beside")
         self._closing = False
         self._closed = False
         self._damaged = False
@@ -169,6 +171,7 @@ class Room:
             self._closed = True
             if self._journal is not None:
                 self._journal.close()
+            self._beside.shutdown()
             self._read_db.close()
             self.db.close()
             self._lock.close(clean=not self._damaged)
@@ -221,14 +224,18 @@ class Room:
         self, do: Callable[[Work], T], committed: str = "save:committed"
     ) -> tuple[T, Work]:
         db = self.db
-        work = Work(db, self.clock(), self.identity, self.new_id, self._salt, self._searched_from)
-        mark = None
+        work = Work(
+            db, self.clock(), self.identity, self.new_id, self._salt, self._searched_from,
+            self._beside,
+        )  # fmt: skip
+        mark = syncing = None
         try:
             db.execute("BEGIN IMMEDIATE")
             result = do(work)
             if work.journal:
                 mark = self._open_journal().append(work.journal)
                 crash_point("save:journal")
+                syncing = self._beside.submit(self._open_journal().sync)
             db.execute("COMMIT")
         except BaseException as error:
             if db.in_transaction:
@@ -239,6 +246,8 @@ class Room:
             if told is error:
                 raise
             raise told from error
+        if syncing is not None:
+            self._synced(syncing)
         crash_point(committed)
         self.identity = work.identity
         self._searched_from = work.searched_from
@@ -281,6 +290,18 @@ class Room:
                 return self._write_journal_anew()
             self._journal = journal.Journal(path, self._key, told.end)
         return self._journal
+
+    def _synced(self, syncing: Future[None]) -> None:
+        """Both copies are on the disk. The disk took the one and not the other: the transaction
+        stands, and the journal is written anew with the next."""
+        try:
+            syncing.result()
+        except OSError:
+            _log.exception("the journal beside the cache could not be written")
+            if self._journal is not None:
+                self._journal.close()
+            self._journal = None
+            (self.folder / journal.NAME).unlink(missing_ok=True)
 
     def _unsent(self) -> list[str]:
         states = outbox.marks((*outbox.WAITING, "refused"))

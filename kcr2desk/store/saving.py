@@ -339,7 +339,7 @@ def retry(work: Work, changeset_id: str, fields: Fields) -> str:
     outbox.give_up(work, n, changeset_id)
     made = save(work, changeset.stream, [c for c in changes if c.fields], corrects=changeset_id)
     if made:
-        work.db.execute("UPDATE outbox SET behind = ? WHERE behind = ?", (made, changeset_id))
+        relay(work, outbox.wait_for(work, changeset_id, made))
     else:
         outbox.free(work.db, [changeset_id])
     return made

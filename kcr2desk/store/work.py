@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from concurrent.futures import Executor
 from dataclasses import dataclass, field
 
 from kcr2desk.core.ids import NewId
@@ -26,9 +27,9 @@ class Changed:
 class Work:
     """One transaction: its connection, the time (ms since 1970) and what it changed so far.
 
-    `searched_from`: rows before this place are not in the search index yet. `journal` are the
-    records for the journal of queued bodies; `journal_anew`: bodies were purged from the outbox, so
-    the journal is written anew.
+    `searched_from`: rows before this place are not in the search index yet. `beside` runs what
+    may go on while the database works. `journal` are the records for the journal of queued
+    bodies; `journal_anew`: bodies were purged from the outbox, so the journal is written anew.
     """
 
     db: Db
@@ -37,6 +38,7 @@ class Work:
     new_id: NewId
     salt: Callable[[], str]
     searched_from: int
+    beside: Executor
     changed: dict[str, set[str] | None] = field(default_factory=dict)
     journal: list[bytes] = field(default_factory=list)
     journal_anew: bool = False
