@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -67,6 +67,9 @@ class ReportsPanel(Panel):
 
     Everything is read and written in the thread of `work`; `changes` says what differs since.
     """
+
+    attentionWanted = Signal()
+    """A change of the report in hand was refused: show what needs a decision."""
 
     def __init__(
         self,
@@ -152,6 +155,10 @@ class ReportsPanel(Panel):
         self.triage.guessed.connect(self._guess)
         self.triage.missed.connect(self.list.feed.refresh)
         self.detail.actionWanted.connect(self._act)
+        self.detail.reportWanted.connect(self.show_report)
+        self.detail.incidentWanted.connect(self.show_incident)
+        self.detail.attentionWanted.connect(self.attentionWanted)
+        self.ticker.ticked.connect(self.detail.tick)
         self.incident_chooser.chosen.connect(self._assign_to)
         self.incident_chooser.made.connect(
             lambda title: self.triage.make_incident(self.list.chosen, title)
@@ -173,6 +180,7 @@ class ReportsPanel(Panel):
             self.list.setFocus()
 
     def keep(self, settings: Settings) -> None:
+        self.detail.close_files()
         self.list.table.keep(settings, "reports/table")
         remember.keep_splitter(settings, "reports/splitter", self.splitter)
         settings.set("reports/filters", self.filters.kept())
@@ -223,6 +231,7 @@ class ReportsPanel(Panel):
         query = self.filters.query()
         self.list.ask(query, filtered=self.filters.holds_back())
         self.chart.follow(query)
+        self._detail_timer.start()  # it marks what is searched for
 
     def _counted(self, count: Count | None) -> None:
         if count is None:
@@ -291,7 +300,7 @@ class ReportsPanel(Panel):
 
     def _show_detail(self) -> None:
         line = self.list.read
-        self.detail.show_report(None if line is None else line.id)
+        self.detail.show_report(None if line is None else line.id, self.filters.field.text())
 
     def _was_read(self) -> None:
         line = self.list.read
@@ -506,4 +515,4 @@ class ReportsPanel(Panel):
 
     def _say(self) -> None:
         self.list.setAccessibleName(self.tr("Reports"))
-        self.list.tick()
+        self.list.say_anew()
