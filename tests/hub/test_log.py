@@ -11,6 +11,7 @@ import pytest
 from kcr2desk.core.access import Actor
 from kcr2desk.core.changes import Change, Code, Entry, How, Scope
 from kcr2desk.core.records import RECORD_TYPES
+from kcr2desk.core.text import Json
 from kcr2desk.hub.database import Database
 from kcr2desk.hub.log import HubLog
 from kcr2desk.hub.seed import seed
@@ -233,7 +234,7 @@ class TestKept:
 
     def test_numbers_keep_their_value(self, log: HubLog, desk: LogDesk):
         record = new_id()
-        alert = {"area": [52.0, 1e22, -0.0, 0.1], "n": [1, 2**53, True, None]}
+        alert: Json = {"area": [52.0, 1e22, -0.0, 0.1], "n": [1, 2**53, True, None]}
         desk.does(report(record, alert=alert))
         assert values(log, record)["alert"] == alert  # type: ignore[index]
         assert logged(log)

@@ -45,7 +45,7 @@ def mentions(log: HubLog, text: str) -> list[str]:
     found = []
     with log.database.transaction() as connection:
         for table in TABLES:
-            rows: Any = connection.execute(f"SELECT * FROM {table}").fetchall()  # type: ignore[arg-type]
+            rows: Any = connection.execute(f"SELECT * FROM {table}").fetchall()
             told = b"\n".join(
                 v if isinstance(v, bytes) else str(v).encode() for row in rows for v in row
             )

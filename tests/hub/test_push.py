@@ -12,8 +12,11 @@ import psycopg
 import pytest
 
 from kcr2desk import signing
+from kcr2desk.core import merge
 from kcr2desk.core.changes import Change, Code, How, Outcome
 from kcr2desk.core.messages import BATCH, PushItem
+from kcr2desk.core.text import Json
+from kcr2desk.hub import log_write
 from kcr2desk.hub import push as push_module
 from kcr2desk.hub.database import Database
 from kcr2desk.hub.log import HubLog
@@ -118,7 +121,7 @@ class TestOnce:
         barrier = threading.Barrier(2)
 
         def push_all(hub: HubLog) -> list[Outcome]:
-            told = []
+            told: list[Outcome] = []
             for request in requests:
                 barrier.wait(10)
                 told += hub.push(request, desk.principal).outcomes
@@ -197,9 +200,10 @@ class TestTogether:
         record = new_id()
         desk.does(report(record, status="closed"))
         other = LogDesk(log, "anna")
-        closing, placing = {"status": ["closed", "new"]}, {"place": ["", "Epe"]}
+        closing: dict[str, Json] = {"status": ["closed", "new"]}
+        placing: dict[str, Json] = {"place": ["", "Epe"]}
         appendings = [
-            appending(d, d.items([d.changeset(edit(record, **fields))]))
+            appending(d, d.items([d.changeset(Change("report", record, How.EDIT, fields))]))
             for d, fields in ((desk, closing), (other, placing))
         ]
         ruled = log._pushes._together(appendings)
@@ -292,9 +296,8 @@ class TestTurnedDown:
         assert (outcome.code, outcome.reason) == (Code.REFUSED, "wrong_actor")
         assert entries(log) == []
 
-    @pytest.mark.parametrize(
-        ("damage", "reason"),
-        [
+    def test_what_is_no_changeset_costs_that_one(self, log: HubLog, desk: LogDesk):
+        damages: list[tuple[dict[str, Any], str]] = [
             ({"id": "x" * 36}, "malformed"),
             ({"id": "\0" * 36}, "malformed"),
             ({"salt": "zz" * 16}, "malformed"),
@@ -310,20 +313,18 @@ class TestTurnedDown:
             ({"changes": (report(title="a\0b"),)}, "not_normal"),
             ({"changes": (report(occurred_at=10**30),)}, "wrong_kind"),
             ({"changes": (Change("report", new_id(), How.PURGE, {"title": None}),)}, "malformed"),
-        ],
-    )  # fmt: skip
-    def test_what_is_no_changeset_costs_that_one(
-        self, log: HubLog, desk: LogDesk, damage: dict[str, Any], reason: str
-    ):
-        bad = desk.changeset(report())
-        items = [desk.items([desk.changeset(report())])[0]]
-        items.append(PushItem(replace(bad, **damage), desk.chain))
-        items += desk.items([desk.changeset(report())])
-        told = [log._pushes._together([appending(desk, items)])[0].outcomes for _ in range(2)]
-        for outcomes in told:
-            assert [o.code for o in outcomes] == [Code.APPLIED, Code.REFUSED, Code.APPLIED]
-            assert outcomes[1].reason == reason
-        assert len(entries(log)) == 2
+        ]
+        for count, (damage, reason) in enumerate(damages, start=1):
+            items = list(desk.items([desk.changeset(report())]))
+            bad = replace(desk.changeset(report()), **damage)
+            items.append(PushItem(bad, desk.chain))
+            items += desk.items([desk.changeset(report())])
+            for _ in range(2):
+                (ruled,) = log._pushes._together([appending(desk, items)])
+                codes = [o.code for o in ruled.outcomes]
+                assert codes == [Code.APPLIED, Code.REFUSED, Code.APPLIED], damage
+                assert ruled.outcomes[1].reason == reason
+            assert len(entries(log)) == 2 * count
 
 
 class TestChain:
@@ -374,9 +375,7 @@ class TestPoison:
     def test_what_makes_the_rules_raise_costs_one_changeset_and_is_kept(
         self, log: HubLog, desk: LogDesk, monkeypatch: pytest.MonkeyPatch
     ):
-        from kcr2desk.core import append as rules
-
-        real = rules.merge
+        real = merge.merge
 
         def poisoned(current: Any, change: Change) -> Any:
             if change.fields.get("title") == "gif":
@@ -384,7 +383,7 @@ class TestPoison:
             return real(current, change)
 
         with monkeypatch.context() as patch:
-            patch.setattr(rules, "merge", poisoned)
+            patch.setattr("kcr2desk.core.append.merge", poisoned)
             bad = desk.changeset(report(title="gif"))
             answer = desk.push(desk.changeset(report()), bad, desk.changeset(report()))
             assert [o.code for o in answer.outcomes] == [
@@ -402,7 +401,7 @@ class TestPoison:
     def test_what_cannot_be_written_costs_one_changeset_and_is_kept(
         self, log: HubLog, desk: LogDesk, monkeypatch: pytest.MonkeyPatch, caplog: Any
     ):
-        real = push_module.write
+        real = log_write.write
         record = new_id()
         bad = desk.changeset(report(record, title="gif"))
 
@@ -412,7 +411,7 @@ class TestPoison:
             real(connection, loaded, now)
 
         with monkeypatch.context() as patch:
-            patch.setattr(push_module, "write", failing)
+            patch.setattr("kcr2desk.hub.push.write", failing)
             answer = desk.push(
                 desk.changeset(report()),
                 bad,
@@ -447,7 +446,7 @@ class TestDatabaseAway:
     def test_cut_off_in_the_middle_nothing_is_half_written(
         self, log: HubLog, desk: LogDesk, dsn: str, monkeypatch: pytest.MonkeyPatch
     ):
-        real = push_module.write
+        real = log_write.write
 
         def cut(connection: Any, loaded: Any, now: Any) -> None:
             real(connection, loaded, now)
@@ -456,7 +455,7 @@ class TestDatabaseAway:
 
         request = desk.request(desk.changeset(report()))
         with monkeypatch.context() as patch:
-            patch.setattr(push_module, "write", cut)
+            patch.setattr("kcr2desk.hub.push.write", cut)
             assert refused(lambda: desk.send(request)) == (503, "database")
         assert entries(log) == []
         assert desk.send(request).outcomes[0].seq == 1
@@ -477,6 +476,6 @@ class TestDatabaseAway:
             (psycopg.errors.LockNotAvailable, (503, "busy")),
         ):
             with monkeypatch.context() as patch:
-                patch.setattr(push_module, "write", failing(error))
+                patch.setattr("kcr2desk.hub.push.write", failing(error))
                 assert refused(lambda: desk.send(request)) == told
         assert desk.send(request).outcomes[0].code is Code.APPLIED
