@@ -59,7 +59,7 @@ class Caller:
         assert self.session is not None
         return {"Authorization": f"Bearer {self.session.access}"}
 
-    def ask(self, method: str, path: str, body: bytes | None = None, **more: Any) -> Any:
+    def ask(self, method: str, path: str, body: Any = None, **more: Any) -> Any:
         headers = {**self.headers, **more.pop("headers", {})}
         return self.http.request(method, self.url + path, data=body, headers=headers, **more)
 

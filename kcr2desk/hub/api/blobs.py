@@ -23,18 +23,16 @@ def blobs_router(blobs: Blobs, guard: Guard, workers: Workers) -> APIRouter:
     """`/v1/streams/{stream}/blobs/{digest}` and its pieces."""
     router = APIRouter(prefix="/v1/streams/{stream}/blobs/{digest}", tags=["files"])
 
-    @router.api_route("", methods=["GET", "HEAD"], **described(None, BlobState, 401, 404, 429))
+    @router.head("", include_in_schema=False)
+    @router.get("", **described(None, BlobState, 401, 404, 429))
     async def state(stream: str, digest: str, request: Request) -> Response:
         """How large the file is, which of its pieces are here, and whether all of it is proven."""
         async with guard.session(request) as who:
             told = await run(workers.others, blobs.state, stream, digest, who.actor)
         return Response(wire.encode(told), media_type=wire.JSON)
 
-    @router.api_route(
-        "/{n}",
-        methods=["GET", "HEAD"],
-        **described(None, "bytes; all pieces but the last have 1048576", 401, 404, 429),
-    )
+    @router.head("/{n}", include_in_schema=False)
+    @router.get("/{n}", **described(None, "bytes; 1048576 in all but the last", 401, 404, 429))
     async def read(stream: str, digest: str, n: Number, request: Request) -> Response:
         """A piece of a file that is whole."""
         async with guard.session(request) as who:

@@ -81,6 +81,10 @@ def complete(openapi: dict[str, Any]) -> dict[str, Any]:
     _, schemas = msgspec.json.schema_components(
         MESSAGES, ref_template="#/components/schemas/{name}"
     )
+    for methods in openapi["paths"].values():
+        for operation in methods.values():
+            if "HTTPValidationError" in str(operation["responses"].get("422")):
+                del operation["responses"]["422"]  # such a request gets 400 and a Problem here
     components = openapi.setdefault("components", {})
     components["schemas"] = schemas
     components["securitySchemes"] = {

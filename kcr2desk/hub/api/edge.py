@@ -32,6 +32,8 @@ def problem_response(status: int, problem: Problem, retry_after: float | None = 
     headers = {}
     if retry_after is not None:
         headers["Retry-After"] = str(math.ceil(retry_after))
+    if status == 413:
+        headers["Connection"] = "close"  # what is still on its way is not read any more
     if status == 401:
         headers["WWW-Authenticate"] = "Bearer"
     return Response(wire.encode(problem), status, headers, media_type=wire.JSON)
