@@ -137,6 +137,11 @@ class Sync:
         self._exchange.look()
         return self.health
 
+    def push(self) -> None:
+        """Bring up what waits, and nothing down; for measuring. Raises what goes wrong."""
+        self._line.resume()
+        self._exchange.up(lambda: True)
+
     # -- the two threads --------------------------------------------------------------------------
 
     @property

@@ -139,7 +139,7 @@ class Line:
             session = self._of_thread.session = self._cuttable.session()
             with self._lock:
                 self._sessions.append(session)
-        return session  # type: ignore[no-any-return]
+        return session
 
 
 def _from_hub(response: requests.Response) -> None:

@@ -1,4 +1,4 @@
-"""Processes that are killed: the hub between commit and answer, the desk in the middle of a save."""
+"""Processes that are killed: the hub between commit and answer, the desk while it saves."""
 
 from __future__ import annotations
 

@@ -1,0 +1,59 @@
+"""`kcr2desk bench WHAT`: measures speed on this machine, as ratios in one run."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from kcr2desk.cli import figures
+from kcr2desk.cli.figures import Figure
+
+PARTS = ("save", "apply", "line", "million", "screen")
+
+
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add `bench`; a parsed command has its handler in `run`."""
+    bench = subparsers.add_parser("bench", help="measure how fast this machine is at it")
+    what = bench.add_subparsers(dest="what", metavar="WHAT", required=True)
+    reports = what.add_parser("reports", help="saving, applying, syncing, listing, searching")
+    reports.add_argument("--json", type=Path, metavar="FILE", help="write the figures to FILE too")
+    reports.add_argument("--count", type=int, default=1_000_000, help="reports in the large cache")
+    reports.add_argument(
+        "--only", action="append", choices=PARTS, help="measure this part (may be repeated)"
+    )
+    reports.add_argument("--folder", type=Path, help="where to work (a temporary folder)")
+    reports.set_defaults(run=_reports)
+
+
+def _reports(arguments: argparse.Namespace) -> int:
+    found: list[Figure] = []
+    with tempfile.TemporaryDirectory(dir=arguments.folder, prefix="kcr2desk-bench-") as name:
+        for part in arguments.only or PARTS:
+            print(f"measuring {part} …", file=sys.stderr, flush=True)
+            found += _part(part, arguments.count)(Path(name) / part)
+    print(figures.show(found))
+    if arguments.json is not None:
+        figures.write(arguments.json, found)
+    return 0
+
+
+def _part(part: str, count: int) -> Callable[[Path], list[Figure]]:
+    """The function that measures a part; what it needs is imported only now."""
+    if part == "line":
+        from kcr2desk.cli import bench_line
+
+        return bench_line.measure
+    if part == "screen":
+        from kcr2desk.cli import bench_screen
+
+        return bench_screen.measure
+    from kcr2desk.cli import bench_store
+
+    return {
+        "save": bench_store.measure_save,
+        "apply": bench_store.measure_apply,
+        "million": lambda folder: bench_store.measure_million(folder, count),
+    }[part]
