@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from email.message import EmailMessage
 from email.utils import format_datetime
@@ -17,12 +17,14 @@ _CAP = "urn:oasis:names:tc:emergency:cap:1.2"
 
 @dataclass(frozen=True, slots=True)
 class Came:
-    """A file that came in `minutes` before now, brought in by the account `by`."""
+    """A file that came in `minutes` before now, brought in by the account `by`, who then makes it
+    `about` (fields of the report; `incident` is a key of the scenario)."""
 
     minutes: int
     by: str
     name: str
     data: bytes
+    about: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,10 @@ class _Alert:
     status: str = "Actual"
     category: str = "Met"
     refers: tuple[tuple[str, int], ...] = ()
+    incident: str = ""
+    region: str = ""
+    discipline: str = "general"
+    dealt_with: bool = False
 
 
 _VELUWE = "52.05,5.55 52.35,5.70 52.42,6.05 52.15,6.15 52.00,5.85 52.05,5.55"
@@ -56,7 +62,7 @@ ALERTS: tuple[_Alert, ...] = (
         "Windstoten", "Code geel: windstoten tot 75 km/u in het binnenland",
         "In de loop van de middag draait de wind van zuidoost naar zuid en neemt toe. Bij buien"
         " windstoten tot 75 km/u.", "Gelderland, Overijssel, Utrecht", _VELUWE, "Moderate", "geel",
-        "Houd rekening met afgewaaide takken.",
+        "Houd rekening met afgewaaide takken.", incident="veluwe", dealt_with=True,
     ),
     _Alert(
         62, "2.49.0.1.528.9.demo.wind.2", METEO, "Meteodienst (voorbeeld)", "Update",
@@ -65,19 +71,20 @@ ALERTS: tuple[_Alert, ...] = (
         " het vuurfront kan binnen een kwartier van richting veranderen.",
         "Gelderland, Overijssel", _VELUWE, "Severe", "oranje",
         "Pas de inzet in natuurgebied aan op een snel draaiende wind.",
-        refers=(("2.49.0.1.528.9.demo.wind.1", 205),),
+        refers=(("2.49.0.1.528.9.demo.wind.1", 205),), incident="veluwe",
     ),
     _Alert(
         176, "WSL-demo-0714-1", WATER, "Waterschap (voorbeeld)", "Alert", "Hoogwater",
         "Geul: overstroming mogelijk in Valkenburg", "Verwachte piek 17,40 m boven NAP tussen 16:00"
         " en 18:00. Kelders langs de Geul kunnen onderlopen.", "Valkenburg aan de Geul", _GEUL,
         "Severe", "oranje", "Haal spullen van waarde uit kelders.", category="Geo",
+        incident="limburg", region="VR24", discipline="water", dealt_with=True,
     ),
     _Alert(
         36, "WSL-demo-0714-2", WATER, "Waterschap (voorbeeld)", "Cancel", "Hoogwater",
         "Geul: waarschuwing voor Valkenburg ingetrokken", "De stijging vlakt af; de piek blijft"
         " onder 17,20 m.", "Valkenburg aan de Geul", _GEUL, "Minor", category="Geo",
-        refers=(("WSL-demo-0714-1", 176),),
+        refers=(("WSL-demo-0714-1", 176),), incident="limburg", region="VR24", discipline="water",
     ),
     _Alert(
         90, "2.49.0.1.528.9.demo.oefening.1", METEO, "Meteodienst (voorbeeld)", "Alert",
@@ -90,9 +97,21 @@ ALERTS: tuple[_Alert, ...] = (
 
 def files(now: datetime) -> tuple[Came, ...]:
     """All files of the scenario whose last minute is `now`, oldest first."""
-    came = [Came(a.minutes, "bakker", f"{a.identifier}.cap", _cap(a, now)) for a in ALERTS]
+    came = [
+        Came(a.minutes, "bakker", f"{a.identifier}.cap", _cap(a, now), _about(a)) for a in ALERTS
+    ]
     came += _mails(now)
     return tuple(sorted(came, key=lambda one: -one.minutes))
+
+
+def _about(alert: _Alert) -> dict[str, str]:
+    """What an officer makes of an alert; one of an exercise is left alone."""
+    if alert.status != "Actual":
+        return {}
+    about = {"incident": alert.incident, "region": alert.region, "discipline": alert.discipline}
+    if alert.dealt_with:
+        about |= {"status": "processed", "owner": "bakker", "acknowledged_by": "bakker"}
+    return about | {"reliability": "A", "credibility": "2"}
 
 
 def _cap(alert: _Alert, now: datetime) -> bytes:
@@ -180,8 +199,12 @@ def _mails(now: datetime) -> list[Came]:
         Message_ID="<net-2@netbeheer.example>", In_Reply_To="<net-1@netbeheer.example>",
         References="<net-1@netbeheer.example>",
     )  # fmt: skip
+    grid = {
+        "incident": "veluwe", "region": "VR06", "discipline": "infrastructure", "owner": "jansen",
+        "status": "in_progress", "reliability": "A", "credibility": "1",
+    }  # fmt: skip
     return [
-        Came(141, "jansen", "Net Apeldoorn-Ede.eml", first.as_bytes()),
+        Came(141, "jansen", "Net Apeldoorn-Ede.eml", first.as_bytes(), grid),
         Came(52, "jansen", "RE Net Apeldoorn-Ede.eml", answer.as_bytes()),
     ]
 

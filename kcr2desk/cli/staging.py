@@ -230,7 +230,19 @@ class Stage:
                 desk.cache.save(item.stream, changes(item))
                 self._ids[came.name] = item.id
 
+        def judge(desk: Desk) -> None:
+            report = desk.values("report", self._ids[came.name])
+            assert report is not None
+            about = {n: v for n, v in came.about.items() if v}
+            if "incident" in about:
+                about["incident"] = self._incidents[about["incident"]]
+            if not report["urgent"]:
+                about.pop("acknowledged_by", None)
+            desk.edit("report", self._ids[came.name], **about)
+
         self._at(came.minutes, came.by, run)
+        if came.about:
+            self._at(came.minutes - 4, came.by, judge)
 
     def _disagree(self) -> None:
         """Two officers change one report without seeing each other's change, and a region changes
@@ -276,6 +288,9 @@ class Stage:
                 and at.timestamp() * 1000 < limit
             ]
             desk.cache.mark_read("report", read)
+        mine = self.desks[AT_WORK]
+        for attachment in mine.all("attachment"):
+            mine.cache.want_file(str(getattr(attachment, "digest", "")))
 
 
 def _synced(desk: Desk) -> None:

@@ -166,7 +166,7 @@ class DeskApp(QObject):
         self.welcome.accounts.select(last or "")
         self.welcome.opened.connect(self._opened)
         self.welcome.asks.connect(self._ask)
-        self.welcome.openElsewhere.connect(self._elsewhere)
+        self.welcome.openElsewhere.connect(self.close)
         self.welcome.left.connect(self.close)
 
     def _ask(self) -> None:
@@ -206,16 +206,6 @@ class DeskApp(QObject):
             self.desk.tell_damaged_settings(self.settings.damaged)
             self.settings.damaged = None
         self.opened.emit(self.desk)
-
-    def _elsewhere(self, account: KnownAccount) -> None:
-        """The cache is open in another process: let that one show itself."""
-        from kcr2desk.desk.accounts import folder_of
-        from kcr2desk.desk.one_process import bring_to_front
-
-        if bring_to_front(folder_of(self._opener.data, account.hub, account.account)):
-            self.close()
-        elif self.welcome is not None:
-            self.welcome.tell_in_use(account)
 
     # going out
 

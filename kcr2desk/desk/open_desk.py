@@ -19,7 +19,7 @@ from kcr2desk.desk.accounts import KnownAccount
 from kcr2desk.desk.changes import Changes, LineRelay
 from kcr2desk.desk.language import Language
 from kcr2desk.desk.line import LineState, from_health
-from kcr2desk.desk.panel import Found, Panel, PanelSpec
+from kcr2desk.desk.panel import Found, PanelSpec
 from kcr2desk.desk.remember import Settings
 from kcr2desk.desk.theme import Theme
 from kcr2desk.desk.waiting import WaitingPanel
@@ -29,6 +29,7 @@ from kcr2desk.desk.work import StoreWork, When
 if TYPE_CHECKING:
     from kcr2desk.desk.one_process import FrontDoor
     from kcr2desk.desk.over import AttentionCard, SignInCard
+    from kcr2desk.desk.reports.panel import ReportsPanel
     from kcr2desk.desk.session import Session
     from kcr2desk.store import Hit
 
@@ -60,9 +61,10 @@ class OpenDesk(QObject):
         self._work: StoreWork | None = None
         self._changes: Changes | None = None
         self._line: LineRelay | None = None
-        self._door: FrontDoor | None = None
-        self._sign_in: SignInCard | None = None
+        self.door: FrontDoor | None = None
+        self.sign_in_card: SignInCard | None = None
         self._attention: AttentionCard | None = None
+        self._panel: ReportsPanel | None = None
         self._loading = False
         self._device_name = ""
         self.reports = WaitingPanel()
@@ -108,16 +110,17 @@ class OpenDesk(QObject):
         self._changes = Changes(session.cache, self)
         self._line = LineRelay(session.sync, self)
         self._line.changed.connect(self._line_changed)
-        self._door = FrontDoor(session.folder, self)
-        self._door.called.connect(self.to_front)
+        self.door = FrontDoor(session.folder, self)
+        self.door.called.connect(self.to_front)
         opening = session.cache.opening
         self._loading = opening.new or opening.loaded_anew
-        self.reports.fill(self._reports_panel())
+        self._panel = self._reports_panel()
+        self.reports.fill(self._panel)
         self._tell_opening()
         self._line.look()
         session.sync.start()
 
-    def _reports_panel(self) -> Panel:
+    def _reports_panel(self) -> ReportsPanel:
         from kcr2desk.desk.reports.panel import ReportsPanel
 
         assert self._session is not None
@@ -134,8 +137,8 @@ class OpenDesk(QObject):
     def take_apart(self) -> Session | None:
         """Stop listening and carry out what was to be written; the caller closes the session."""
         session, self._session = self._session, None
-        if self._door is not None:
-            self._door.close()
+        if self.door is not None:
+            self.door.close()
         if self._line is not None:
             self._line.close()
         if self._changes is not None:
@@ -170,13 +173,13 @@ class OpenDesk(QObject):
 
         if self._session is None:
             return
-        if self._sign_in is None:
-            self._sign_in = SignInCard(self.window.frame)
-            self._sign_in.submitted.connect(self._sign_in_again)
-        self._sign_in.ask(self._session.account)
+        if self.sign_in_card is None:
+            self.sign_in_card = SignInCard(self.window.frame)
+            self.sign_in_card.submitted.connect(self._sign_in_again)
+        self.sign_in_card.ask(self._session.account)
 
     def _sign_in_again(self, password: str) -> None:
-        session, card = self._session, self._sign_in
+        session, card = self._session, self.sign_in_card
         if session is None or self._work is None or card is None:
             return
         name = session.account.account
@@ -247,11 +250,19 @@ class OpenDesk(QObject):
                 self._session.me,
                 self._changes,
             )
+            self._attention.openRecord.connect(self._open_record)
         self._attention.open()
+
+    def _open_record(self, kind: str, record: str) -> None:
+        if kind == "report":
+            self.show_report(record)
+        elif kind == "incident" and self._panel is not None:
+            self.window.show_panel(REPORTS)
+            self._panel.show_incident(record)
 
     def close_cards(self) -> None:
         """Take away what lies over the window."""
-        for card in (self._attention, self._sign_in):
+        for card in (self._attention, self.sign_in_card):
             if card is not None:
                 card.dismiss()
 
@@ -310,6 +321,5 @@ class OpenDesk(QObject):
     def show_report(self, report: str) -> None:
         """Bring one report to the front."""
         self.window.show_panel(REPORTS)
-        panel = self.reports.inner
-        if panel is not None:
-            panel.show_report(report)  # type: ignore[attr-defined]
+        if self._panel is not None:
+            self._panel.show_report(report)

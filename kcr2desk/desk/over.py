@@ -55,6 +55,9 @@ class SignInCard(Overlay):
 class AttentionCard(Overlay):
     """Refused changes and conflicts, as wide as the window lets it."""
 
+    openRecord = Signal(str, str)
+    """Type and id of a record that is to be shown; the card has gone."""
+
     def __init__(
         self,
         host: QWidget,
@@ -68,7 +71,9 @@ class AttentionCard(Overlay):
         from kcr2desk.desk.attention.view import AttentionView
 
         self.view = AttentionView(cache, work, now, me)
-        changes.changed.connect(self.view.refresh)
+        changes.changed.connect(lambda _kind, _ids: self._changed())
+        self.view.openRecord.connect(self._open_record)
+        self.view.closed.connect(self.dismiss)
         self._title = kit.label(role="heading")
         self._close = kit.button(kind="quiet", icon="close", small=True, run=self.dismiss)
         top = QHBoxLayout()
@@ -83,7 +88,16 @@ class AttentionCard(Overlay):
 
     def open(self) -> None:
         super().open()
+        self.view.refresh()
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _changed(self) -> None:
+        if self.isVisible():
+            self.view.refresh()
+
+    def _open_record(self, kind: str, record: str) -> None:
+        self.dismiss()
+        self.openRecord.emit(kind, record)
 
     def wanted_height(self, width: int) -> int:
         return max(480, round(self.height() * 0.8)) if width else 0

@@ -84,13 +84,17 @@ class Opener:
     rng: random.Random = random.SystemRandom()
     device_name: str = ""
 
+    def folder_of(self, account: KnownAccount) -> Path:
+        """Where the cache of an account lies."""
+        return folder_of(self.data, account.hub, account.account)
+
     def open(self, account: KnownAccount, passphrase: str = "") -> Session:
         """Open the desk of an account that signed in here before; needs no line.
 
         Raises PassphraseNeeded, SignInNeeded, WrongPassphrase or KeyLost of `desk.vault`, and
         what opening a cache raises (`store.errors`).
         """
-        folder = folder_of(self.data, account.hub, account.account)
+        folder = self.folder_of(account)
         secrets = self.find_secrets()
         key = self._key(folder, account, secrets, passphrase, new=False)
         session = self._session(folder, account, key, secrets)
@@ -107,7 +111,7 @@ class Opener:
         """
         hub = _hub_behind(hub_url)
         account = KnownAccount(hub_url, hub, name.strip())
-        folder = folder_of(self.data, hub, account.account)
+        folder = self.folder_of(account)
         new = not (folder / CACHE).exists()
         secrets = self.find_secrets()
         if secrets is None and not passphrase:
@@ -139,7 +143,7 @@ class Opener:
 
         Nothing is deleted: whoever finds the key again can open it. Raises OSError.
         """
-        set_aside(folder_of(self.data, account.hub, account.account), now)
+        set_aside(self.folder_of(account), now)
         secrets = self.find_secrets()
         if secrets is not None:
             secrets.delete(f"cache:{account.secret}")

@@ -45,6 +45,10 @@ HEIGHT: Final = 520
 _ROW: Final = 52
 
 
+class OpenElsewhere(Exception):
+    """The account is open in another process, which has come to the front."""
+
+
 @dataclass(slots=True)
 class _Attempt:
     """What is being tried: an account that is known, or a sign-in with a password."""
@@ -67,8 +71,8 @@ class WelcomeWindow(QWidget):
     asks = Signal()
     """Somebody has to answer something: the window has to be seen."""
 
-    openElsewhere = Signal(object)
-    """The KnownAccount that was chosen is open in another process."""
+    openElsewhere = Signal()
+    """The account that was chosen is open in another process, which shows itself."""
 
     left = Signal()
     """The window was closed and nobody came in."""
@@ -171,13 +175,6 @@ class WelcomeWindow(QWidget):
         self.waiting.set_texts(self.tr("Signing out…"), self.tr("What you wrote stays here."))
         self._pages.setCurrentWidget(self.waiting)
 
-    def tell_in_use(self, account: KnownAccount) -> None:
-        """The account is open in another program that does not answer."""
-        from kcr2desk.store.errors import InUse
-
-        self._attempt = _Attempt(account)
-        self._show_trouble(InUse())
-
     def tell_trouble(self, words: str) -> None:
         """Say what went wrong, with the way back to the accounts."""
         self.trouble.show_trouble(
@@ -213,12 +210,16 @@ class WelcomeWindow(QWidget):
         self._try(passphrase)
 
     def _try(self, passphrase: str) -> None:
+        from kcr2desk.desk.one_process import bring_to_front
+
         attempt, opener = self._attempt, self._opener
 
         def call() -> Session:
             if attempt.password:
                 return opener.sign_in(attempt.hub, attempt.name, attempt.password, passphrase)
             assert attempt.account is not None
+            if bring_to_front(opener.folder_of(attempt.account)):
+                raise OpenElsewhere
             return opener.open(attempt.account, passphrase)
 
         # a write, so that it is carried out and closed also when the window goes meanwhile
@@ -234,7 +235,7 @@ class WelcomeWindow(QWidget):
 
     def _failed(self, error: Exception) -> None:
         from kcr2desk.desk.vault import KeyLost, WrongPassphrase
-        from kcr2desk.store.errors import InUse, WrongKey
+        from kcr2desk.store.errors import WrongKey
         from kcr2desk.sync import LineDown
 
         if not self._open:
@@ -249,8 +250,8 @@ class WelcomeWindow(QWidget):
             self.ask_sign_in(
                 error.account, self.tr("What was kept here was damaged. Sign in to load it anew.")
             )
-        elif isinstance(error, InUse) and account is not None:
-            self.openElsewhere.emit(account)
+        elif isinstance(error, OpenElsewhere):
+            self.openElsewhere.emit()
         elif isinstance(error, KeyLost | WrongKey) and account is not None:
             self._offer_anew(account, troubles.sentence(error))
         elif isinstance(error, LineDown) and account is not None and self._attempt.password:

@@ -126,10 +126,6 @@
         <translation>aanwezig, niet gecontroleerd</translation>
     </message>
     <message>
-        <source>Web page</source>
-        <translation>Webpagina</translation>
-    </message>
-    <message>
         <source>Refers to</source>
         <translation>Verwijst naar</translation>
     </message>
@@ -2469,7 +2465,7 @@
     </message>
     <message>
         <source>That is no address of a hub, such as https://hub.example.nl.</source>
-        <translation>Dat is geen adres van een centrale, zoals https://hub.example.nl.</translation>
+        <translation>Dat is geen adres van een centrale, zoals https://hub.voorbeeld.nl.</translation>
     </message>
     <message>
         <source>Fill in your name and your password.</source>
@@ -3002,7 +2998,7 @@
     </message>
     <message>
         <source>Signed out by the hub{since}.</source>
-        <translation>Afgemeld door de hub{since}.</translation>
+        <translation>Afgemeld door de centrale{since}.</translation>
     </message>
     <message>
         <source>Sign in again to send them.</source>
@@ -3018,11 +3014,11 @@
     </message>
     <message>
         <source>The hub was restored from a backup. Nothing is lost: this workstation offers its changes again.</source>
-        <translation>De hub is teruggezet uit een reservekopie. Er is niets verloren: deze werkplek biedt haar wijzigingen opnieuw aan.</translation>
+        <translation>De centrale is teruggezet uit een reservekopie. Er is niets verloren: deze werkplek biedt haar wijzigingen opnieuw aan.</translation>
     </message>
     <message>
         <source>The hub is newer than this program.</source>
-        <translation>De hub is nieuwer dan dit programma.</translation>
+        <translation>De centrale is nieuwer dan dit programma.</translation>
     </message>
     <message>
         <source>Install the new KCR2 Desk to send them.</source>
@@ -3034,7 +3030,7 @@
     </message>
     <message>
         <source>This program is newer than the hub and waits for it.</source>
-        <translation>Dit programma is nieuwer dan de hub en wacht erop.</translation>
+        <translation>Dit programma is nieuwer dan de centrale en wacht erop.</translation>
     </message>
 </context>
 <context>
