@@ -8,26 +8,17 @@ same wherever it is, and a question that finds nothing is answered as soon as on
 from __future__ import annotations
 
 import dataclasses
-import functools
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from kcr2desk.core.fields import Kind
 from kcr2desk.core.records import RECORD_TYPES
-from kcr2desk.store.prefixes import spread
+from kcr2desk.store.planning import Plan, plan
 from kcr2desk.store.query import Count, Hit, HourCount, Page, ReportLine, ReportQuery
-from kcr2desk.store.rows import LATEST, REMOVED, SLOTS, UNREAD, URGENT, Db, chunks
-from kcr2desk.store.search import Asked, asked, excerpt, expression, occurs
-from kcr2desk.store.terms import facet
+from kcr2desk.store.rows import SLOTS, Db, chunks
+from kcr2desk.store.search import Asked, asked, excerpt, occurs
 
 HOUR = 3_600_000
-END = LATEST * SLOTS + (1 << 20)
-"""A place after every report."""
-
-INDEXES = "indexes"
-"""The note that is there while the indexes of the tables are not, as a first load goes on."""
-
 SEARCHED_FROM = "searched_from"
 """The note that names the place from which on reports are in the search index; none: all are."""
 
@@ -45,69 +36,6 @@ _LINE = (
     " AND NOT c.removed),"
     " (SELECT count(*) FROM attachment a WHERE a.about = r.id AND NOT a.removed)"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """A query as SQL. `match` is the question to the search index ("" for every report), `where`
-    the same for rows that are not in it yet; `low` <= place < `high`."""
-
-    match: str
-    where: str
-    values: tuple[Any, ...]
-    low: int
-    high: int
-    worded: bool
-
-
-def plan(db: Db, query: ReportQuery) -> Plan:
-    """How a query is asked."""
-    here = _streams(db)
-    streams = query.streams if here is None or not here <= set(query.streams) else ()
-    choices: list[str] = []
-    where: list[str] = [] if query.removed else ["NOT r.removed"]
-    values: list[Any] = []
-    for kind, column, wanted in (
-        ("t", "stream", streams),
-        ("s", "status", query.status),
-        ("r", "region", query.regions),
-        ("d", "discipline", query.disciplines),
-        ("a", "reliability", query.reliability),
-        ("c", "credibility", query.credibility),
-        ("i", "incident", (query.incident,) if query.incident else ()),
-        ("o", "owner", (query.owner,) if query.owner else ()),
-    ):
-        if wanted:
-            tokens = sorted({facet(kind, value) for value in wanted})
-            choices.append("(" + " OR ".join(tokens) + ")")
-            where.append(f"r.{column} IN ({','.join('?' * len(wanted))})")
-            values += wanted
-    if query.unread:
-        choices.append(UNREAD)
-        where.append("r.unread")
-    if query.urgent_open:
-        choices.append(URGENT)
-        where.append("r.urgent AND r.acknowledged_by = '' AND r.status IN ('new', 'in_progress')")
-    words = asked(query.text)
-    beginning = functools.partial(spread, db)
-    choices += [expression(term, beginning) for term in words.wanted]
-    if words.unwanted and not choices:  # FTS5 has no word for "everything"
-        if here is None:
-            here = {row[0] for row in db.execute("SELECT DISTINCT stream FROM report")}
-        choices.append("(" + " OR ".join(facet("t", stream) for stream in here or {""}) + ")")
-    match = " AND ".join(choices)
-    if match and not query.removed:
-        match = f"({match}) NOT {REMOVED}"
-    for term in words.unwanted:
-        match = f"({match}) NOT {expression(term, beginning)}"
-    return Plan(
-        match,
-        " AND ".join(where) or "1",
-        tuple(values),
-        0 if query.since is None else max(0, query.since) * SLOTS,
-        END if query.until is None else max(0, query.until) * SLOTS,
-        bool(words),
-    )
 
 
 def page(
@@ -238,18 +166,6 @@ def searched_from(db: Db) -> int:
     """The place from which on reports are in the search index; 0 when all are."""
     found = db.execute("SELECT value FROM meta WHERE name = ?", (SEARCHED_FROM,)).fetchone()
     return 0 if found is None else int(found[0])
-
-
-def _streams(db: Db) -> set[str] | None:
-    """The streams of which reports are here; None while there is no index to tell it from."""
-    if db.execute("SELECT 1 FROM meta WHERE name = ?", (INDEXES,)).fetchone():
-        return None
-    found: list[str] = []
-    while row := db.execute(
-        "SELECT stream FROM report WHERE stream > ? ORDER BY stream LIMIT 1", (found or [""])[-1:]
-    ).fetchone():
-        found.append(row[0])
-    return set(found)
 
 
 def _parts(db: Db, wanted: Plan, low: int, high: int) -> list[tuple[str, tuple[Any, ...]]]:

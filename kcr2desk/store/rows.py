@@ -12,7 +12,7 @@ from typing import Any
 from kcr2desk.core.fields import Kind
 from kcr2desk.core.records import RECORD_TYPES, blank_values
 from kcr2desk.core.text import Json
-from kcr2desk.store.terms import SEARCHED, facet, report_words
+from kcr2desk.store.terms import SEARCHED, UNKNOWN, facet, report_words
 
 Db = Any  # sqlcipher3.dbapi2.Connection, which has no types
 Values = dict[str, Json]
@@ -168,8 +168,11 @@ def place_of(type_name: str, record_id: str, values: Mapping[str, Json]) -> int:
 
 def facets(stream: str, values: Mapping[str, Json], unread: bool) -> str:
     """The tokens of what filters ask of a report."""
-    tokens = [facet("t", stream)]
+    letter, digit, status = (str(values[n]) for n in ("reliability", "credibility", "status"))
+    tokens = [facet("t", stream), facet("g", letter + digit), facet("s", status)]
     tokens += [facet(kind, str(values[name])) for kind, name in _FACETS]
+    if status not in _STATUSES or letter not in _LETTERS or digit not in _DIGITS:
+        tokens += _unknown(letter, digit, status)
     if unread:
         tokens.append(UNREAD)
     if urgent_open(values):
@@ -179,11 +182,20 @@ def facets(stream: str, values: Mapping[str, Json], unread: bool) -> str:
     return " ".join(tokens)
 
 
+def _unknown(letter: str, digit: str, status: str) -> list[str]:
+    """So that a choice which only a newer version knows is found by what leaves it open."""
+    letters = {letter, letter if letter in _LETTERS else UNKNOWN}
+    digits = {digit, digit if digit in _DIGITS else UNKNOWN}
+    found = [facet("g", one + other) for one in letters for other in digits]
+    return found if status in _STATUSES else [*found, facet("s", UNKNOWN)]
+
+
+_STATUSES, _LETTERS, _DIGITS = (
+    RECORD_TYPES["report"].fields[name].choices for name in ("status", "reliability", "credibility")
+)
 UNREAD, URGENT, REMOVED = facet("unread", ""), facet("urgent", ""), facet("removed", "")
-_FACETS = (
-    ("s", "status"), ("r", "region"), ("d", "discipline"), ("a", "reliability"),
-    ("c", "credibility"), ("o", "owner"), ("i", "incident"),
-)  # fmt: skip
+_FACETS = (("r", "region"), ("d", "discipline"), ("o", "owner"), ("i", "incident"))
+_INDEXED_TOO = ("status", "reliability", "credibility", "urgent", "acknowledged_by", "removed")
 
 
 def urgent_open(values: Mapping[str, Json]) -> bool:
@@ -290,7 +302,7 @@ def index_anew(db: Db, found: Sequence[Row]) -> None:
 
 
 _INDEXED = itemgetter(
-    *dict.fromkeys((*SEARCHED, *(n for _, n in _FACETS), "urgent", "acknowledged_by", "removed"))
+    *dict.fromkeys((*SEARCHED, *(name for _, name in _FACETS), *_INDEXED_TOO))
 )
 
 

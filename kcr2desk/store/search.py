@@ -114,8 +114,12 @@ def _numbers(told: str, as_telephone: bool) -> Iterator[str]:
 
 def expression(term: Term, spread: Callable[[str], tuple[str, ...] | None]) -> str:
     """The term in the language of FTS5. `spread` says what the beginning of a word stands for."""
-    choices = [" AND ".join(_quoted(p, spread) for p in choice) for choice in term.choices]
-    return choices[0] if len(choices) == 1 else "(" + " OR ".join(f"({c})" for c in choices) + ")"
+    choices = [[_quoted(phrase, spread) for phrase in choice] for choice in term.choices]
+    return _group(" OR ", [_group(" AND ", choice) for choice in choices])
+
+
+def _group(operator: str, parts: Sequence[str]) -> str:
+    return parts[0] if len(parts) == 1 else f"({operator.join(parts)})"
 
 
 def _quoted(phrase: Phrase, spread: Callable[[str], tuple[str, ...] | None]) -> str:

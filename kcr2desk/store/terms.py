@@ -21,6 +21,9 @@ SEARCHED = (
 )  # fmt: skip
 """The fields of a report that full-text search looks into."""
 
+UNKNOWN = "?"
+"""Stands for each choice that only a newer version knows."""
+
 _PRIVATE = 0xF0000
 _PRIVATES = 65_534
 _PRIVATE_USE = re.compile("[\U000f0000-\U000ffffd]")
@@ -78,7 +81,7 @@ def _place_words(code: str) -> str:
         names = names_of(code)
     except KeyError:  # none, or one that only a newer version knows
         return code
-    words = {}
+    words: dict[str, str] = {}
     for word in re.findall(r"\w+", " ".join((*names, code))):
         words.setdefault(fold(word), word)
     return " ".join(words.values())

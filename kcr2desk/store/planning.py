@@ -1,0 +1,142 @@
+"""How a query is asked of the search index.
+
+FTS5 walks the lists of all that is asked side by side, some 20 ns a report and list. So what can
+be said with fewer or shorter lists is: both halves of a grade are one choice, and "any status
+with closed among them", which nearly every report fits, is asked as "none of the other statuses".
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import product
+from typing import Any
+
+from kcr2desk.core.records import RECORD_TYPES
+from kcr2desk.store.prefixes import spread
+from kcr2desk.store.query import ReportQuery
+from kcr2desk.store.rows import LATEST, REMOVED, SLOTS, UNREAD, URGENT, Db
+from kcr2desk.store.search import asked, expression
+from kcr2desk.store.terms import UNKNOWN, facet
+
+END = LATEST * SLOTS + (1 << 20)
+"""A place after every report."""
+
+COMMON = "closed"
+"""The status that nearly all reports have in the end."""
+
+INDEXES = "indexes"
+"""The note that is there while the indexes of the tables are not, as a first load goes on."""
+
+_CHOICES = {
+    name: RECORD_TYPES["report"].fields[name].choices
+    for name in ("status", "reliability", "credibility")
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A query as SQL. `match` is the question to the search index ("" for every report), `where`
+    the same for rows that are not in it yet, as far as it is not text; `worded` when it is;
+    `low` <= place < `high`."""
+
+    match: str
+    where: str
+    values: tuple[Any, ...]
+    worded: bool
+    low: int
+    high: int
+
+
+def plan(db: Db, query: ReportQuery) -> Plan:
+    """How a query is asked."""
+    where, values = _where(query)
+    words = asked(query.text)
+    beginning = functools.partial(spread, db)
+    wanted = _filters(query)
+    unwanted = [] if query.removed else [REMOVED]
+    here = _streams(db)
+    if here is None or not here <= set(query.streams or here):
+        wanted.append(_any(facet("t", stream) for stream in query.streams))
+    if COMMON in query.status and (wanted or words):
+        others = (*(set(_CHOICES["status"]) - set(query.status)), UNKNOWN)
+        unwanted.append(_any(facet("s", status) for status in others))
+    elif query.status:
+        wanted.append(_any(facet("s", status) for status in query.status))
+    wanted = [group for group in wanted if group]
+    wanted += [expression(term, beginning) for term in words.wanted]
+    unwanted += [expression(term, beginning) for term in words.unwanted]
+    if words.unwanted and not wanted:  # FTS5 has no word for "everything"
+        if here is None:
+            here = {row[0] for row in db.execute("SELECT DISTINCT stream FROM report")}
+        wanted.append(_any(facet("t", stream) for stream in here or {""}))
+    return Plan(
+        " NOT ".join([f"({' AND '.join(wanted)})", *unwanted]) if wanted else "",
+        where,
+        values,
+        bool(words),
+        0 if query.since is None else max(0, query.since) * SLOTS,
+        END if query.until is None else max(0, query.until) * SLOTS,
+    )
+
+
+def _filters(query: ReportQuery) -> list[str]:
+    """What is asked for but text, stream and status; "" where nothing is."""
+    grades: Iterable[str] = ()
+    if query.reliability or query.credibility:
+        pairs = product(
+            query.reliability or (*_CHOICES["reliability"], UNKNOWN),
+            query.credibility or (*_CHOICES["credibility"], UNKNOWN),
+        )
+        grades = (facet("g", f"{letter}{digit}") for letter, digit in pairs)
+    return [
+        _any(facet("r", region) for region in query.regions),
+        _any(facet("d", discipline) for discipline in query.disciplines),
+        _any(grades),
+        facet("i", query.incident) if query.incident else "",
+        facet("o", query.owner) if query.owner else "",
+        UNREAD if query.unread else "",
+        URGENT if query.urgent_open else "",
+    ]
+
+
+def _any(tokens: Iterable[str]) -> str:
+    """Any of these, each once; "" for none."""
+    found = sorted(set(tokens))
+    return "(" + " OR ".join(found) + ")" if found else ""
+
+
+def _where(query: ReportQuery) -> tuple[str, tuple[Any, ...]]:
+    parts = [] if query.removed else ["NOT r.removed"]
+    values: list[str] = []
+    for column, wanted in (
+        ("stream", query.streams),
+        ("status", query.status),
+        ("region", query.regions),
+        ("discipline", query.disciplines),
+        ("reliability", query.reliability),
+        ("credibility", query.credibility),
+        ("incident", (query.incident,) if query.incident else ()),
+        ("owner", (query.owner,) if query.owner else ()),
+    ):
+        if wanted:
+            parts.append(f"r.{column} IN ({','.join('?' * len(wanted))})")
+            values += wanted
+    if query.unread:
+        parts.append("r.unread")
+    if query.urgent_open:
+        parts.append("r.urgent AND r.acknowledged_by = '' AND r.status IN ('new', 'in_progress')")
+    return " AND ".join(parts) or "1", tuple(values)
+
+
+def _streams(db: Db) -> set[str] | None:
+    """The streams of which reports are here; None while there is no index to tell it from."""
+    if db.execute("SELECT 1 FROM meta WHERE name = ?", (INDEXES,)).fetchone():
+        return None
+    found: list[str] = []
+    while row := db.execute(
+        "SELECT stream FROM report WHERE stream > ? ORDER BY stream LIMIT 1", (found or [""])[-1:]
+    ).fetchone():
+        found.append(row[0])
+    return set(found)
