@@ -81,13 +81,20 @@ def _words(text: str, most: int) -> set[str]:
 
 
 def _shared(own: set[str], words: set[str], theirs: set[str], all_theirs: set[str]) -> float:
-    """Which part of the words of the shorter title the other report has; 0 below two words,
-    unless a title has only one."""
+    """Which part of the words of one title, or of all of the shorter, the other report has.
+
+    0 when fewer than two are shared, unless the title has only one, and fewer than three of all.
+    """
+    shorter = min(words, all_theirs, key=len)
     best = 0.0
-    for title, other in ((own, all_theirs), (theirs, words)):
-        common = len(title & other)
-        if common >= min(2, len(title)) and common:
-            best = max(best, common / len(title))
+    for some, other, least in (
+        (own, all_theirs, min(2, len(own))),
+        (theirs, words, min(2, len(theirs))),
+        (shorter, words & all_theirs, 3),
+    ):
+        common = len(some & other)
+        if common >= max(1, least):
+            best = max(best, common / len(some))
     return best
 
 
