@@ -69,6 +69,7 @@ follow = Table(
     Column("how", Text, nullable=False),
     UniqueConstraint("target", "source"),
 )
+Index("follow_source", follow.c.source)
 for _name, _column in (
     ("report", "thread"),
     ("report", "incident"),
