@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import ast
 import filecmp
+import re
 import subprocess
 import sys
 import sysconfig
@@ -65,18 +66,47 @@ def compile_forms(into: Path) -> list[Path]:
     return [*made, init]
 
 
+class _Plurals(ast.NodeTransformer):
+    """Writes translate(context, text, None, n) as lupdate wants a plural: with an encoding first,
+    as in Qt 4. Otherwise it takes the text for one without plural, or does not find it."""
+
+    def visit_Call(self, node: ast.Call) -> ast.Call:
+        self.generic_visit(node)
+        if _called(node) == "translate" and len(node.args) == 4:
+            node.args[2:] = [ast.Constant(""), ast.Name("UnicodeUTF8"), ast.Name("n")]
+        return node
+
+
 def collect_texts(folder: Path) -> list[Path]:
     """Bring the .ts files in `folder` up to date with forms and code."""
-    sources = [p for p in sorted(DESK.rglob("*.py")) if COMPILED not in p.parents]
-    sources += sorted(FORMS.glob("*.ui"))
     made = []
-    for language, options in LANGUAGES.items():
-        file = folder / f"kcr2desk_{language}.ts"
-        names = [str(p.relative_to(ROOT)) for p in sources]
-        common = ["-no-obsolete", "-locations", "none", "-source-language", "en"]
-        tool("pyside6-lupdate", *common, *options, *names, "-ts", str(file))
-        made.append(file)
+    with tempfile.TemporaryDirectory() as name:
+        sources = [str(path) for path in sorted(FORMS.glob("*.ui"))]
+        for source in sorted(DESK.rglob("*.py")):
+            if COMPILED not in source.parents:
+                copy = Path(name) / source.relative_to(ROOT)
+                copy.parent.mkdir(parents=True, exist_ok=True)
+                tree = _Plurals().visit(ast.parse(source.read_text(encoding="utf-8")))
+                copy.write_text(ast.unparse(ast.fix_missing_locations(tree)), encoding="utf-8")
+                sources.append(str(copy))
+        for language, options in LANGUAGES.items():
+            file = folder / f"kcr2desk_{language}.ts"
+            common = ["-no-obsolete", "-locations", "none", "-source-language", "en"]
+            tool("pyside6-lupdate", *common, *options, *sources, "-ts", str(file))
+            made.append(file)
     return made
+
+
+def _called(node: ast.Call) -> str:
+    """The name of what is called, without what it is a part of."""
+    if isinstance(node.func, ast.Attribute):
+        return node.func.attr
+    return node.func.id if isinstance(node.func, ast.Name) else ""
+
+
+def places(text: str) -> frozenset[str]:
+    """The places in a text that the program fills in: `{name}` and `%n`."""
+    return frozenset(re.findall(r"\{\w*\}|%n", text))
 
 
 def untranslated(file: Path) -> Iterator[str]:
@@ -90,8 +120,13 @@ def untranslated(file: Path) -> Iterator[str]:
                 "" if translation is None else translation.text or ""
             ]
             unfinished = translation is None or translation.get("type") == "unfinished"
+            source = message.findtext("source", "")
             if unfinished or not all(words):
-                yield f"{name}: {message.findtext('source', '')}"
+                yield f"{name}: {source}"
+            elif any(places(word) - places(source) for word in words):
+                yield f"{name}: {source} (the translation names a place that the text has not)"
+            elif any(places(source) - places(word) for word in words):
+                yield f"{name}: {source} (a place is missing in the translation)"
 
 
 def hard_coded(file: Path) -> Iterator[str]:
@@ -99,8 +134,7 @@ def hard_coded(file: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
         if not isinstance(node, ast.Call):
             continue
-        name = node.func.attr if isinstance(node.func, ast.Attribute) else ""
-        name = node.func.id if isinstance(node.func, ast.Name) else name
+        name = _called(node)
         if name in VISIBLE:
             for argument in node.args[:1] if name == "tell" else node.args:  # then comes a tone
                 for text in shown_texts(argument):
@@ -114,8 +148,7 @@ def asked_for(file: Path) -> Iterator[tuple[int, str]]:
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
         if not isinstance(node, ast.Call):
             continue
-        name = node.func.attr if isinstance(node.func, ast.Attribute) else ""
-        name = node.func.id if isinstance(node.func, ast.Name) else name
+        name = _called(node)
         place = {"tr": 0, "translate": 1}.get(name)
         if place is None or len(node.args) <= place:
             continue
@@ -129,7 +162,7 @@ def not_collected(file: Path, known: frozenset[str]) -> Iterator[str]:
     for line, text in asked_for(file):
         if text not in known:
             place = f"{file.relative_to(ROOT)}:{line}"
-            yield f"{place}: lupdate does not find {text!r}; a plural wants a plain name"
+            yield f"{place}: lupdate does not find {text!r}"
 
 
 def shown_texts(argument: ast.expr) -> Iterator[str]:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from kcr2desk.desk.kit import Overlay
+
 if TYPE_CHECKING:
     from kcr2desk.cli.demo import Demo
     from kcr2desk.desk.app import DeskApp
@@ -74,12 +76,11 @@ def _choosing(desk: OpenDesk) -> Iterator[State]:
     yield "reports-chart", desk.window
     panel.turn_chart()
     panel.list.setFocus()
-    panel.grade()
-    yield "reports-grade", desk.window
-    panel.grade_card.dismiss()
-    panel.assign()
-    yield "reports-incident", desk.window
-    panel.incident_chooser.dismiss()
+    for name in ("grade", "incident"):
+        panel.area.named(name).trigger()
+        yield f"reports-{name}", desk.window
+        for card in panel.findChildren(Overlay):
+            card.dismiss()
 
 
 def _writing(desk: OpenDesk) -> Iterator[State]:
@@ -87,12 +88,12 @@ def _writing(desk: OpenDesk) -> Iterator[State]:
     from kcr2desk.desk.reports.form import ReportForm
 
     panel = _panel(desk)
-    panel.write()
-    form = panel.slide.content()
-    assert isinstance(form, ReportForm)
+    panel.area.named("write").trigger()
+    (form,) = panel.findChildren(ReportForm)
     form.ui.text.insertPlainText(NOTE)
     yield "reports-form", desk.window
     form.discard()
+    form.close_form()
 
 
 def _window(desk: OpenDesk) -> Iterator[State]:

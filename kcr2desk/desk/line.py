@@ -93,8 +93,7 @@ def _kept(state: LineState) -> str:
     """`Alles wordt hier bewaard; 3 wijzigingen wachten (oudste 12 min).`"""
     if not state.waiting:
         return translate("line", "Everything is kept here.")
-    count = state.waiting  # lupdate finds a plural only by a plain name
-    waiting = translate("line", "%n change(s) wait", None, count)
+    waiting = translate("line", "%n change(s) wait", None, state.waiting)
     age = ""
     if state.oldest is not None and state.oldest >= timedelta(minutes=1):
         oldest = texts.span(state.oldest)
@@ -113,8 +112,7 @@ def _starting(_state: LineState, _now: datetime) -> Sentence:
 def _current(state: LineState, _now: datetime) -> Sentence:
     time = texts.clock_exact(state.since) if state.since is not None else ""
     if state.waiting:
-        count = state.waiting
-        waiting = translate("line", "%n change(s) wait(s) to be confirmed", None, count)
+        waiting = translate("line", "%n change(s) wait(s) to be confirmed", None, state.waiting)
         return Sentence(
             translate("line", "Up to date {time} · {waiting}").format(time=time, waiting=waiting),
             "good",

@@ -87,6 +87,16 @@
     </message>
 </context>
 <context>
+    <name>Going</name>
+    <message numerus="yes">
+        <source>The newest %n are chosen; there are more.</source>
+        <translation>
+            <numerusform>The newest is chosen; there are more.</numerusform>
+            <numerusform>The newest %n are chosen; there are more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Head</name>
     <message numerus="yes">
         <source>%n change(s) refused; kept here until you decide</source>
@@ -103,6 +113,23 @@
         <translation>
             <numerusform>Show %n earlier</numerusform>
             <numerusform>Show %n earlier</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OpenDesk</name>
+    <message numerus="yes">
+        <source>The file with your work was damaged and set aside ({file}). %n change(s) that were not sent yet were saved from it; the rest is loaded anew.</source>
+        <translation>
+            <numerusform>The file with your work was damaged and set aside ({file}). %n change that was not sent yet was saved from it; the rest is loaded anew.</numerusform>
+            <numerusform>The file with your work was damaged and set aside ({file}). %n changes that were not sent yet were saved from it; the rest is loaded anew.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) are not confirmed yet. They stay here and go to the hub after you sign in again.</source>
+        <translation>
+            <numerusform>%n change is not confirmed yet. It stays here and goes to the hub after you sign in again.</numerusform>
+            <numerusform>%n changes are not confirmed yet. They stay here and go to the hub after you sign in again.</numerusform>
         </translation>
     </message>
 </context>
@@ -127,6 +154,16 @@
     </message>
 </context>
 <context>
+    <name>Reports</name>
+    <message numerus="yes">
+        <source>%n attachment(s)</source>
+        <translation>
+            <numerusform>%n attachment</numerusform>
+            <numerusform>%n attachments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReportsPanel</name>
     <message numerus="yes">
         <source>%n urgent to acknowledge</source>
@@ -140,13 +177,6 @@
         <translation>
             <numerusform>%n report chosen. Keys work on it.</numerusform>
             <numerusform>%n reports chosen. Keys work on all of them.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The newest %n are chosen; there are more.</source>
-        <translation>
-            <numerusform>The newest is chosen; there are more.</numerusform>
-            <numerusform>The newest %n are chosen; there are more.</numerusform>
         </translation>
     </message>
 </context>
@@ -177,6 +207,50 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Values</name>
+    <message numerus="yes">
+        <source>%n line(s) left out</source>
+        <translation>
+            <numerusform>%n line left out</numerusform>
+            <numerusform>%n lines left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>line</name>
+    <message numerus="yes">
+        <source>%n change(s) wait</source>
+        <translation>
+            <numerusform>%n change wait</numerusform>
+            <numerusform>%n changes wait</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) wait(s) to be confirmed</source>
+        <translation>
+            <numerusform>%n change waits to be confirmed</numerusform>
+            <numerusform>%n changes wait to be confirmed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) need(s) a decision.</source>
+        <translation>
+            <numerusform>%n change needs a decision.</numerusform>
+            <numerusform>%n changes need a decision.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>troubles</name>
+    <message numerus="yes">
+        <source>Too many attempts. Try again in %n second(s).</source>
+        <translation>
+            <numerusform>Too many attempts. Try again in %n second.</numerusform>
+            <numerusform>Too many attempts. Try again in %n seconds.</numerusform>
         </translation>
     </message>
 </context>

@@ -392,6 +392,13 @@
     </message>
 </context>
 <context>
+    <name>Dealing</name>
+    <message>
+        <source>Choose a report first.</source>
+        <translation>Kies eerst een melding.</translation>
+    </message>
+</context>
+<context>
     <name>DeskTable</name>
     <message numerus="yes">
         <source>%n new</source>
@@ -916,6 +923,36 @@
     </message>
 </context>
 <context>
+    <name>Going</name>
+    <message>
+        <source>Nothing unread in this list.</source>
+        <translation>Niets ongelezen in deze lijst.</translation>
+    </message>
+    <message>
+        <source>Nothing urgent to acknowledge in this list.</source>
+        <translation>Geen spoed die nog gezien moet worden in deze lijst.</translation>
+    </message>
+    <message>
+        <source>That report is not on this workstation.</source>
+        <translation>Die melding is niet op deze werkplek.</translation>
+    </message>
+    <message>
+        <source>The filters hold this report back; it is read beside the list.</source>
+        <translation>De filters houden deze melding tegen; u leest haar naast de lijst.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %n are chosen; there are more.</source>
+        <translation>
+            <numerusform>De nieuwste is gekozen; er zijn er meer.</numerusform>
+            <numerusform>De nieuwste %n zijn gekozen; er zijn er meer.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>On from the top of the list.</source>
+        <translation>Verder vanaf het begin van de lijst.</translation>
+    </message>
+</context>
+<context>
     <name>GradeCard</name>
     <message>
         <source>Grade</source>
@@ -1220,13 +1257,19 @@
         <source>The settings could not be read and were set aside ({file}). Columns and filters stand as they did at first; your reports are whole.</source>
         <translation>De instellingen waren niet te lezen en zijn apart gezet ({file}). Kolommen en filters staan zoals in het begin; uw meldingen zijn heel.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>The file with your work was damaged and set aside ({file}). %n change(s) that were not sent yet were saved from it; the rest is loaded anew.</source>
-        <translation>Het bestand met uw werk was beschadigd en is apart gezet ({file}). %n wijziging die nog niet verstuurd was is eruit gered; de rest wordt opnieuw geladen.|Het bestand met uw werk was beschadigd en is apart gezet ({file}). %n wijzigingen die nog niet verstuurd waren zijn eruit gered; de rest wordt opnieuw geladen.</translation>
+        <translation>
+            <numerusform>Het bestand met uw werk was beschadigd en is apart gezet ({file}). %n wijziging die nog niet verstuurd was is eruit gered; de rest wordt opnieuw geladen.</numerusform>
+            <numerusform>Het bestand met uw werk was beschadigd en is apart gezet ({file}). %n wijzigingen die nog niet verstuurd waren zijn eruit gered; de rest wordt opnieuw geladen.</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n change(s) are not confirmed yet. They stay here and go to the hub after you sign in again.</source>
-        <translation>%n wijziging is nog niet bevestigd. Ze blijft hier en gaat naar de centrale nadat u opnieuw bent aangemeld.|%n wijzigingen zijn nog niet bevestigd. Ze blijven hier en gaan naar de centrale nadat u opnieuw bent aangemeld.</translation>
+        <translation>
+            <numerusform>%n wijziging is nog niet bevestigd. Ze blijft hier en gaat naar de centrale nadat u opnieuw bent aangemeld.</numerusform>
+            <numerusform>%n wijzigingen zijn nog niet bevestigd. Ze blijven hier en gaan naar de centrale nadat u opnieuw bent aangemeld.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Sign out anyway</source>
@@ -1958,9 +2001,12 @@
         <source>Saved on this workstation, waiting for the line</source>
         <translation>Bewaard op deze werkplek, wacht op verbinding</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n attachment(s)</source>
-        <translation>%n bijlage|%n bijlagen</translation>
+        <translation>
+            <numerusform>%n bijlage</numerusform>
+            <numerusform>%n bijlagen</numerusform>
+        </translation>
     </message>
     <message>
         <source>No longer passes the filter; goes when you scroll</source>
@@ -2346,10 +2392,6 @@
 <context>
     <name>ReportsPanel</name>
     <message>
-        <source>That report is not on this workstation.</source>
-        <translation>Die melding is niet op deze werkplek.</translation>
-    </message>
-    <message>
         <source>{n} unread</source>
         <translation>{n} ongelezen</translation>
     </message>
@@ -2366,37 +2408,6 @@
             <numerusform>%n melding gekozen. Toetsen gelden voor allemaal.</numerusform>
             <numerusform>%n meldingen gekozen. Toetsen gelden voor allemaal.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>A report that you were writing was kept.</source>
-        <translation>Een melding waaraan u schreef is bewaard.</translation>
-    </message>
-    <message>
-        <source>Go on writing</source>
-        <translation>Verder schrijven</translation>
-    </message>
-    <message>
-        <source>Nothing unread in this list.</source>
-        <translation>Niets ongelezen in deze lijst.</translation>
-    </message>
-    <message>
-        <source>Nothing urgent to acknowledge in this list.</source>
-        <translation>Geen spoed die nog gezien moet worden in deze lijst.</translation>
-    </message>
-    <message>
-        <source>On from the top of the list.</source>
-        <translation>Verder vanaf het begin van de lijst.</translation>
-    </message>
-    <message numerus="yes">
-        <source>The newest %n are chosen; there are more.</source>
-        <translation>
-            <numerusform>De nieuwste is gekozen; er zijn er meer.</numerusform>
-            <numerusform>De nieuwste %n zijn gekozen; er zijn er meer.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Choose a report first.</source>
-        <translation>Kies eerst een melding.</translation>
     </message>
     <message>
         <source>Show</source>
@@ -2801,9 +2812,12 @@
         <source>Kept by the hub</source>
         <translation>Bewaard bij de centrale</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n line(s) left out</source>
-        <translation>%n regel weggelaten|%n regels weggelaten</translation>
+        <translation>
+            <numerusform>%n regel weggelaten</numerusform>
+            <numerusform>%n regels weggelaten</numerusform>
+        </translation>
     </message>
     <message>
         <source>this workstation</source>
@@ -2948,9 +2962,12 @@
         <source>Everything is kept here.</source>
         <translation>Alles wordt hier bewaard.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n change(s) wait</source>
-        <translation>%n wijziging wacht|%n wijzigingen wachten</translation>
+        <translation>
+            <numerusform>%n wijziging wacht</numerusform>
+            <numerusform>%n wijzigingen wachten</numerusform>
+        </translation>
     </message>
     <message>
         <source>(oldest {age})</source>
@@ -2964,9 +2981,12 @@
         <source>Reports are being loaded. You can work already.</source>
         <translation>Meldingen worden geladen. U kunt al werken.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n change(s) wait(s) to be confirmed</source>
-        <translation>%n wijziging wacht op bevestiging|%n wijzigingen wachten op bevestiging</translation>
+        <translation>
+            <numerusform>%n wijziging wacht op bevestiging</numerusform>
+            <numerusform>%n wijzigingen wachten op bevestiging</numerusform>
+        </translation>
     </message>
     <message>
         <source>Up to date {time} · {waiting}</source>
@@ -2984,9 +3004,12 @@
         <source>No connection{since}.</source>
         <translation>Geen verbinding{since}.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n change(s) need(s) a decision.</source>
-        <translation>%n wijziging staat ter beoordeling.|%n wijzigingen staan ter beoordeling.</translation>
+        <translation>
+            <numerusform>%n wijziging staat ter beoordeling.</numerusform>
+            <numerusform>%n wijzigingen staan ter beoordeling.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Nothing is lost; all others went on.</source>
@@ -3070,9 +3093,12 @@
         <source>The hub refused it ({code}).</source>
         <translation>De centrale weigerde het ({code}).</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Too many attempts. Try again in %n second(s).</source>
-        <translation>Te veel pogingen. Probeer het over %n seconde opnieuw.|Te veel pogingen. Probeer het over %n seconden opnieuw.</translation>
+        <translation>
+            <numerusform>Te veel pogingen. Probeer het over %n seconde opnieuw.</numerusform>
+            <numerusform>Te veel pogingen. Probeer het over %n seconden opnieuw.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Another hub answers at this address than the one you worked with. Nothing was sent to it. Check the address.</source>

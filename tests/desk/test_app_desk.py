@@ -289,9 +289,8 @@ def test_signing_in_again_leaves_a_half_filled_form_open(
     started.wait_for_line("current")
     session = started.desk.session
     assert session is not None
-    started.panel.write()
-    form = started.panel.slide.content()
-    assert isinstance(form, ReportForm)
+    started.panel.area.named("write").trigger()
+    (form,) = started.panel.findChildren(ReportForm)
     form.ui.text.insertPlainText("VNOG 2 pelotons")
     session.sync.sign_out()
     started.wait_for_line("sign_in")
@@ -305,7 +304,7 @@ def test_signing_in_again_leaves_a_half_filled_form_open(
     QTest.keyClicks(card.form.password, PASSWORD)
     QTest.keyClick(card.form.password, Qt.Key.Key_Return)
     started.until(lambda: not card.isVisible())
-    assert started.panel.slide.content() is form
+    assert form.isVisible()
     assert form.ui.text.toPlainText() == "VNOG 2 pelotons"
     started.until(lambda: session.sync.health.line.value in ("current", "behind"))
 

@@ -85,6 +85,14 @@ def cells(
     )
 
 
+def aged(
+    made: tuple[kit.Cell, ...], line: ReportLine, now: datetime, *, left: bool = False
+) -> tuple[kit.Cell, ...]:
+    """The same cells at a later moment; the very same ones while they say the same."""
+    fresh = (_time(line, now, line.unread and not left), _age(line, now))
+    return made if made[:2] == fresh else fresh + made[2:]
+
+
 def _time(line: ReportLine, now: datetime, strong: bool) -> kit.Cell:
     when = received(line)
     tip = f"{texts.moment_full(when, line.region)}\n{texts.utc(when)}"
@@ -196,9 +204,8 @@ def _remarks(line: ReportLine, left: bool) -> list[str]:
         remarks.append(translate("Reports", "Needs a decision: two edits of one field"))
     if line.pending:
         remarks.append(translate("Reports", "Saved on this workstation, waiting for the line"))
-    files = line.attachments  # lupdate finds a plural only by a plain name
-    if files:
-        remarks.append(translate("Reports", "%n attachment(s)", None, files))
+    if line.attachments:
+        remarks.append(translate("Reports", "%n attachment(s)", None, line.attachments))
     if left:
         remarks.append(translate("Reports", "No longer passes the filter; goes when you scroll"))
     return remarks
