@@ -12,7 +12,9 @@ from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from kcr2desk.core.changes import Change, How
 from kcr2desk.core.ids import id_maker
+from kcr2desk.core.records import wire_values
 from kcr2desk.desk.changes import Changes
 from kcr2desk.desk.remember import MemorySettings
 from kcr2desk.desk.reports.panel import ReportsPanel
@@ -88,15 +90,25 @@ class ReportsRoom:
 
     def many(self, count: int, **fields: Any) -> list[str]:
         """`count` reports, a minute apart, the newest first."""
-        return [self.report(f"Melding {n}", minutes=n, **fields) for n in range(count)]
+        made = []
+        for n in range(count):
+            received = self.now - timedelta(minutes=n)
+            values = wire_values(
+                "report", {"title": f"Melding {n}", "received_at": received, **fields}
+            )
+            made.append(Change("report", self.cache.new_id(), How.NEW, values))
+        self.cache.save("national", made)
+        return [change.id for change in made]
 
     # driving
 
     def settle(self, rest: float = 0.03) -> None:
         """Wait until the store has nothing to do and its answers have been shown."""
-        for _ in range(3):
+        for length in (rest, 0.01):
             self.until(lambda: self.work.idle)
-            wait(round(rest * 1000))
+            wait(round(length * 1000))
+        self.until(lambda: self.work.idle)
+        wait(5)
 
     def until(self, true: Callable[[], bool], seconds: float = 10.0) -> None:
         """Wait until something is so. Raises AssertionError when it never is."""

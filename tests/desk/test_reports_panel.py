@@ -327,7 +327,7 @@ def test_owner_is_taken_given_and_left(room: ReportsRoom) -> None:
     room.key(Key.Key_M, SHIFT)
     assert room.value(report, "owner") == ""
     room.key(Key.Key_P)
-    assert room.panel.owner_chooser.isVisible()
+    assert room.panel.dealing.owner_chooser.isVisible()
     room.type("bakker")
     room.key(Key.Key_Return)
     assert room.value(report, "owner") == "bakker"
@@ -338,14 +338,14 @@ def test_the_full_pair_is_judged_on_demand(room: ReportsRoom) -> None:
     report = room.report()
     room.open()
     room.key(Key.Key_G)
-    assert room.panel.grade_card.isVisible()
+    assert room.panel.dealing.grade_card.isVisible()
     room.key(Key.Key_B)
     room.key(Key.Key_2)
     room.key(Key.Key_Return)
     assert (room.value(report, "reliability"), room.value(report, "credibility")) == ("B", "2")
     room.key(Key.Key_G)
     room.key(Key.Key_Escape)
-    assert not room.panel.grade_card.isVisible()
+    assert not room.panel.dealing.grade_card.isVisible()
 
 
 def test_reports_are_hung_on_an_incident_that_is_found_by_typing(room: ReportsRoom) -> None:
@@ -440,12 +440,38 @@ def test_the_form_slides_over_by_one_key_and_its_letters_stay_there(room: Report
     report = room.report()
     room.open()
     room.key(Key.Key_N)
-    form = room.panel.slide.content()
+    form = room.panel.writing.form()
     assert form is not None
     assert form.width() >= 560
     room.type("brand bij Otterlo")
     assert room.value(report, "credibility") == "6"
-    assert room.panel.slide.content() is form
+    assert room.panel.writing.form() is form
+
+
+def test_a_report_that_the_filters_hold_back_is_read_beside_the_list(room: ReportsRoom) -> None:
+    hidden = room.report("klaar", status="processed", minutes=20)
+    room.report("nieuw")
+    room.open()
+    room.panel.filters.status.set_value(frozenset({"new"}))
+    room.key(Key.Key_F5)
+    room.panel.show_report(hidden)
+    room.settle()
+    assert room.titles == ["nieuw"]
+    assert room.read == "klaar"
+    room.key(Key.Key_4)
+    assert room.value(hidden, "status") == "closed"
+    room.panel.show_report("nowhere")
+    room.settle()
+    assert "not on this workstation" in room.told
+
+
+def test_a_report_far_down_is_found_by_its_id(room: ReportsRoom) -> None:
+    reports = room.many(900)
+    room.open()
+    room.panel.show_report(reports[700])
+    room.settle()
+    assert room.read == "Melding 700"
+    assert room.panel.list.table.currentIndex().isValid()
 
 
 # keeping

@@ -50,7 +50,7 @@ class RowPainter:
     def __init__(self) -> None:
         self._fonts: dict[tuple[bool, bool, bool], QFont] = {}
         self._colours: dict[str, QColor] = {}
-        self._kept: dict[tuple[RowLook, int], QPixmap] = {}
+        self._kept: dict[tuple[RowLook, int, float], QPixmap] = {}
 
     def forget(self) -> None:
         self._fonts.clear()
@@ -68,9 +68,9 @@ class RowPainter:
 
     def row(self, look: RowLook, places: Sequence[Place], size: QSize, ratio: float) -> QPixmap:
         """The picture of a row."""
-        key = (look, size.height())
+        key = (look, size.height(), ratio)
         kept = self._kept.pop(key, None)
-        if kept is None or kept.devicePixelRatio() != ratio:
+        if kept is None:
             kept = QPixmap(size * ratio)
             kept.setDevicePixelRatio(ratio)
             self._draw(kept, look, places, QRect(0, 0, size.width(), size.height()))

@@ -140,9 +140,10 @@ class DeskTable(QTableView):
         if row != self.hovered_row:
             before, self.hovered_row = self.hovered_row, row
             for one in (before, row):
-                self._update_row(one)
+                self.update_row(one)
 
-    def _update_row(self, row: int) -> None:
+    def update_row(self, row: int) -> None:
+        """Draw a row anew."""
         if row >= 0:
             top = self.rowViewportPosition(row)
             self.viewport().update(0, top, self.viewport().width(), self.rowHeight(row))
@@ -163,22 +164,20 @@ class DeskTable(QTableView):
         size = QSize(max(head.length(), self.viewport().width()), height)
         left, y = -head.offset(), self.rowViewportPosition(top)
         ratio = self.devicePixelRatioF()
+        focused, current = self.hasFocus(), self.currentIndex().row()
+        chosen, hovered = self._selection(), self.hovered_row
         for row in range(top, bottom + 1):
-            look = self._look(model, row)
+            look = RowLook(
+                model.cells(row),
+                model.row_tone(row),
+                row in chosen,
+                row == hovered,
+                focused and row == current,
+                focused,
+            )
             painter.drawPixmap(left, y, self.painter.row(look, self._places, size, ratio))
             y += height
         painter.end()
-
-    def _look(self, model: CellModel, row: int) -> RowLook:
-        focused = self.hasFocus()
-        return RowLook(
-            model.cells(row),
-            model.row_tone(row),
-            row in self._selection(),
-            row == self.hovered_row,
-            focused and row == self.currentIndex().row(),
-            focused,
-        )
 
     def _selection(self) -> set[int]:
         if self._chosen is None:
@@ -211,7 +210,7 @@ class DeskTable(QTableView):
         super().currentChanged(current, previous)
         for index in (previous, current):  # the ring spans the row, Qt repaints one cell
             if index.isValid():
-                self._update_row(index.row())
+                self.update_row(index.row())
 
     # rows that come and go
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Protocol
 
@@ -13,20 +13,35 @@ from kcr2desk.desk import shortcuts, texts
 from kcr2desk.desk.reports import words
 
 
-class Doer(Protocol):
-    """What the keys ask of the panel."""
+class Writes(Protocol):
+    """What the keys ask of the forms."""
 
     def write(self) -> None: ...
     def edit(self) -> None: ...
+
+
+class Goes(Protocol):
+    """What they ask of the way through the list."""
+
     def next_unread(self) -> None: ...
     def next_urgent(self) -> None: ...
+    def choose_all(self) -> None: ...
+
+
+class Shows(Protocol):
+    """What they ask of the panel."""
+
     def step(self, rows: int) -> None: ...
     def turn_read(self) -> None: ...
-    def find(self) -> None: ...
+    def find_text(self) -> None: ...
     def clear_filters(self) -> None: ...
     def turn_chart(self) -> None: ...
-    def refresh(self) -> None: ...
-    def choose_all(self) -> None: ...
+    def ask(self) -> None: ...
+
+
+class Deals(Protocol):
+    """What they do with the chosen reports."""
+
     def acknowledge(self) -> None: ...
     def judge(self, code: str) -> None: ...
     def grade(self) -> None: ...
@@ -45,46 +60,46 @@ class PanelKeys(QWidget):
     `actions` come in the order in which F1 lists them; `named` finds one.
     """
 
-    def __init__(self, do: Doer) -> None:
+    def __init__(self, panel: Shows, writing: Writes, going: Goes, dealing: Deals) -> None:
         super().__init__()
         self._named: dict[str, QAction] = {}
-        self._groups: dict[str, tuple[str, ...]] = {}
+        self._groups: dict[str, list[QAction]] = {}
         self._group(
             "write",
-            ("write", "N|Ctrl+N", "plus", do.write),
-            ("edit", "E|F2", "edit", do.edit),
+            ("write", "N|Ctrl+N", "plus", writing.write),
+            ("edit", "E|F2", "edit", writing.edit),
         )
         self._group(
             "read",
-            ("unread", "Space", "eye", do.next_unread),
-            ("urgent", "Shift+Space", "alert", do.next_urgent),
-            ("down", "J", "chevron-down", partial(do.step, 1)),
-            ("up", "K", "chevron-up", partial(do.step, -1)),
-            ("read", "U", "dot", do.turn_read),
-            ("find", "/|Ctrl+F", "search", do.find),
-            ("clear", "Backspace", "filter", do.clear_filters),
-            ("chart", "H", "chart", do.turn_chart),
-            ("all", "Ctrl+A", "list", do.choose_all),
-            ("refresh", "F5", "sync", do.refresh),
+            ("unread", "Space", "eye", going.next_unread),
+            ("urgent", "Shift+Space", "alert", going.next_urgent),
+            ("down", "J", "chevron-down", partial(panel.step, 1)),
+            ("up", "K", "chevron-up", partial(panel.step, -1)),
+            ("read", "U", "dot", panel.turn_read),
+            ("find", "/|Ctrl+F", "search", panel.find_text),
+            ("clear", "Backspace", "filter", panel.clear_filters),
+            ("chart", "H", "chart", panel.turn_chart),
+            ("all", "Ctrl+A", "list", going.choose_all),
+            ("refresh", "F5", "sync", panel.ask),
         )
         self._group(
             "triage",
-            ("acknowledge", "A", "bell", do.acknowledge),
-            ("confirmed", "B", "check", partial(do.judge, "confirmed")),
-            ("unconfirmed", "O", "question", partial(do.judge, "unconfirmed")),
-            ("contradicted", "T", "close", partial(do.judge, "contradicted")),
-            ("grade", "G", "grade", do.grade),
-            ("incident", "I", "incident", do.assign),
-            ("mine", "M", "person", partial(do.own, None)),
-            ("nobody", "Shift+M", "minus", partial(do.own, "")),
-            ("owner", "P", "people", do.hand_over),
-            ("step", "S", "chevron-right", do.next_status),
+            ("acknowledge", "A", "bell", dealing.acknowledge),
+            ("confirmed", "B", "check", partial(dealing.judge, "confirmed")),
+            ("unconfirmed", "O", "question", partial(dealing.judge, "unconfirmed")),
+            ("contradicted", "T", "close", partial(dealing.judge, "contradicted")),
+            ("grade", "G", "grade", dealing.grade),
+            ("incident", "I", "incident", dealing.assign),
+            ("mine", "M", "person", partial(dealing.own, None)),
+            ("nobody", "Shift+M", "minus", partial(dealing.own, "")),
+            ("owner", "P", "people", dealing.hand_over),
+            ("step", "S", "chevron-right", dealing.next_status),
             *(
-                (status, str(place), "tag", partial(do.set_status, status))
+                (status, str(place), "tag", partial(dealing.set_status, status))
                 for place, status in enumerate(words.STATUSES, start=1)
             ),
-            ("undo", "Ctrl+Z", "undo", do.undo),
-            ("redo", "Ctrl+Y|Ctrl+Shift+Z", "redo", do.redo),
+            ("undo", "Ctrl+Z", "undo", dealing.undo),
+            ("redo", "Ctrl+Y|Ctrl+Shift+Z", "redo", dealing.redo),
         )
         texts.OnLanguage(self, self._say)
 
@@ -92,10 +107,15 @@ class PanelKeys(QWidget):
         """An action by its name. Raises KeyError."""
         return self._named[name]
 
+    def adopt(self, group: str, actions: Sequence[QAction]) -> None:
+        """List actions that another part made on this widget under a heading."""
+        self._groups[group] += actions
+        self._say()
+
     def _group(self, group: str, *keys: tuple[str, str, str, Callable[[], object]]) -> None:
         for name, key, icon, run in keys:
             self._named[name] = shortcuts.command(self, key, run, icon=icon)
-        self._groups[group] = tuple(name for name, _, _, _ in keys)
+        self._groups[group] = [self._named[name] for name, _, _, _ in keys]
 
     def _say(self) -> None:
         says = {
@@ -133,7 +153,8 @@ class PanelKeys(QWidget):
             "read": self.tr("Reports: read and find"),
             "triage": self.tr("Reports: deal with"),
         }
-        for group, names in self._groups.items():
-            for name in names:
-                self._named[name].setText(says[name])
-                self._named[name].setProperty("group", titles[group])
+        for name, action in self._named.items():
+            action.setText(says[name])
+        for group, actions in self._groups.items():
+            for action in actions:
+                action.setProperty("group", titles[group])

@@ -89,8 +89,23 @@ class ReportModel(kit.CellModel):
         return max(known + (1 if self.more_below else 0), self.total or 0)
 
     def forget_cells(self) -> None:
-        """Ages grew, or the language changed."""
+        """The language or the look changed."""
         self._cells.clear()
+
+    def grow_older(self, first: int, last: int) -> list[int]:
+        """Let ages grow in the rows in sight; returns those that say something else now."""
+        now = self._now()
+        changed, seen = [], {}
+        for row in range(first, min(last + 1, len(self.lines))):
+            line = self.lines[row]
+            made = self._cells.get(line.id)
+            if made is None:
+                continue
+            seen[line.id] = columns.aged(made, line, now, left=line.id in self.left)
+            if seen[line.id] is not made:
+                changed.append(row)
+        self._cells = seen  # the others are made anew when they come in sight
+        return changed
 
     def set_search(self, text: str) -> None:
         """Mark these words from now on."""

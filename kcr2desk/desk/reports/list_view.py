@@ -180,6 +180,16 @@ class ReportList(QWidget):
         else:
             self.feed.to_place(line.place, lambda: self._go_to(line.id))
 
+    def read_alone(self, line: ReportLine) -> None:
+        """Read a report that the filters hold back: the list stays as it is."""
+        self._chosen = {}
+        self._read = None
+        self._restore()
+        self._quiet = True
+        self.table.selectionModel().setCurrentIndex(QModelIndex(), _Flags.NoUpdate)
+        self._quiet = False
+        self._set_read(line)
+
     def choose(self, lines: tuple[ReportLine, ...]) -> None:
         """Choose these reports, also those outside the window."""
         self._chosen = {line.id: line for line in lines}
@@ -188,6 +198,11 @@ class ReportList(QWidget):
 
     def tick(self) -> None:
         """Let ages grow."""
+        for row in self.model.grow_older(*self._sight()):
+            self.table.update_row(row)
+
+    def say_anew(self) -> None:
+        """The language changed."""
         self.model.forget_cells()
         self.table.viewport().update()
 
@@ -321,25 +336,26 @@ class ReportList(QWidget):
 
     def _in_sight(self) -> set[str]:
         """The reports that may be being read: in sight, chosen, under the keys."""
-        top = max(0, self.table.rowAt(0))
-        bottom = self.table.rowAt(self.table.viewport().height() - 1)
-        bottom = len(self.model.lines) - 1 if bottom < 0 else bottom
+        top, bottom = self._sight()
         seen = {line.id for line in self.model.lines[top : bottom + 1]}
         return seen | self._chosen.keys() | ({self._read.id} if self._read is not None else set())
+
+    def _sight(self) -> tuple[int, int]:
+        """The first and the last row in sight."""
+        bottom = self.table.rowAt(self.table.viewport().height() - 1)
+        return max(0, self.table.rowAt(0)), len(self.model.lines) - 1 if bottom < 0 else bottom
 
     def _at_rest(self) -> bool:
         return not self.table.verticalScrollBar().value() and self._read is None
 
     # scrolling
 
-    def _scrolled(self) -> None:
+    def _scrolled(self, *_value: int) -> None:
         self._place_bar()
-        lines = len(self.model.lines)
-        if not lines:
+        if not self.model.lines:
             return
-        top = max(0, self.table.rowAt(0))
-        bottom = self.table.rowAt(self.table.viewport().height() - 1)
-        if bottom < 0 or bottom > lines - AHEAD:
+        top, bottom = self._sight()
+        if bottom > len(self.model.lines) - AHEAD:
             self.feed.want_below()
         if top < AHEAD:
             self.feed.want_above()
@@ -389,6 +405,8 @@ class ReportList(QWidget):
 
     def _tell_if_empty(self) -> None:
         empty = not self.model.lines
+        if empty == (self._pages.currentIndex() == 1) and not empty:
+            return
         focused = self.isAncestorOf(self.window().focusWidget() or self)
         self._pages.setCurrentIndex(1 if empty else 0)
         if focused and empty:
