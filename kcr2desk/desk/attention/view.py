@@ -107,6 +107,16 @@ def detail(item: Item) -> str:
     return " · ".join(part for part in (told, item.about.number) if part)
 
 
+class ItemList(QListWidget):
+    """Leaves letters and digits to the view: they are keys, not a search for a word."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.text().strip() and event.text().isprintable() and not event.modifiers():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
 class AttentionView(QWidget):
     """Everything that needs a decision. Up and Down choose, Enter goes to the one in hand, C
     corrects, Delete gives up, O opens the record, 1 2 3 settle, Esc closes."""
@@ -131,7 +141,7 @@ class AttentionView(QWidget):
         super().__init__(parent)
         self._cache, self._work, self._now, self._me = cache, work, now, me
         self._items: tuple[Item, ...] | None = None
-        self.list = QListWidget()
+        self.list = ItemList()
         self.list.setItemDelegate(ItemRows(now, self.list))
         self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -37,14 +37,16 @@ from kcr2desk.desk import kit, shortcuts, texts, theme
 FIRST_PART: Final = 2_400
 """Characters that the detail shows of a long text, and at most so many lines:"""
 FIRST_LINES: Final = 40
-PORTION: Final = 8_000
-PORTION_LINES: Final = 800
+PORTION: Final = 3_000
+PORTION_LINES: Final = 200
 LONGEST_BLOCK: Final = 2_000
 """Characters in one block of the reader; a longer line goes on in the next block."""
 
 Mark = tuple[int, int]
 """Start and end of a match of a search."""
 
+LONGEST_SIGN: Final = 40
+"""Signs that one character is written with, at most: a family with their skins takes eleven."""
 _GLUE: Final = "\u200d\ufe0f"
 
 
@@ -63,10 +65,10 @@ def cut_at(text: str, longest: int) -> int:
     space = max(text.rfind(" ", 0, longest), text.rfind("\n", 0, longest))
     if space > longest // 2:
         return space + 1
-    at = longest
-    while at > 1 and _belongs(text, at):
-        at -= 1
-    return at
+    for at in range(longest, max(1, longest - LONGEST_SIGN), -1):
+        if not _belongs(text, at):
+            return at
+    return longest
 
 
 def _belongs(text: str, at: int) -> bool:

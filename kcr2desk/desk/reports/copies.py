@@ -33,7 +33,8 @@ _RESERVED: Final = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORE
 
 def is_program(name: str) -> bool:
     """Whether opening a file of this name could run something."""
-    return safe_name(name).rpartition(".")[2].casefold() in PROGRAMS
+    _, dot, ending = safe_name(name).rpartition(".")
+    return bool(dot) and ending.casefold() in PROGRAMS
 
 
 def safe_name(name: str) -> str:

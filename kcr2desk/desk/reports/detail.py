@@ -143,9 +143,12 @@ class ReportDetail(QWidget):
         """Read the report anew; what did not change stays untouched."""
         if not self._wanted:
             return
-        wanted, search, language = self._wanted, self._search, alert_words.reader()
+        wanted, before = self._wanted, self._data
+        search, language = self._search, alert_words.reader()
         self._work.ask(
-            lambda: read_report(self._cache, wanted, self._me, search=search, language=language),
+            lambda: read_report(
+                self._cache, wanted, self._me, search=search, language=language, before=before
+            ),
             self._answer,
             owner=self,
             topic="report",

@@ -84,10 +84,15 @@ def _pair(old: str, new: str) -> tuple[DiffLine, DiffLine]:
         return DiffLine("-", old), DiffLine("+", new)
     before = len(" ".join(a[:start])) + (1 if start else 0)
     after = len(" ".join(a[len(a) - end :])) + (1 if end else 0)
-    return (
-        DiffLine("-", old, (before, max(before, len(old) - after))),
-        DiffLine("+", new, (before, max(before, len(new) - after))),
+    return DiffLine("-", old, _between(old, before, after)), DiffLine(
+        "+", new, _between(new, before, after)
     )
+
+
+def _between(line: str, before: int, after: int) -> tuple[int, int]:
+    """What is left of a line without so many signs at its beginning and its end."""
+    start = min(before, len(line))
+    return start, max(start, len(line) - after)
 
 
 def _kept(lines: list[str]) -> list[DiffLine]:

@@ -204,7 +204,7 @@ class ActView(QWidget):
     def told(self) -> list[tuple[str, str]]:
         """(field, from what to what) as it stands there."""
         return [
-            (name.text(), value.text() or lines.accessibleName())
+            (name.text(), value.text() if value.isVisibleTo(self) else lines.accessibleName())
             for name, value, lines in self._rows
             if name.isVisibleTo(self)
         ]

@@ -97,9 +97,18 @@ def items_of(values: Mapping[str, Json], name: str) -> tuple[str, ...]:
 
 
 def read_report(
-    cache: Cache, report: str, me: Identity, *, search: str = "", language: str = "nl"
+    cache: Cache,
+    report: str,
+    me: Identity,
+    *,
+    search: str = "",
+    language: str = "nl",
+    before: ReportShown | None = None,
 ) -> ReportShown | None:
-    """Everything about `report` for this officer; None when it is not here (any more)."""
+    """Everything about `report` for this officer; None when it is not here (any more).
+
+    `before` is what was shown: a long text that did not change is not searched again.
+    """
     record, values = cache.get("report", report), cache.values("report", report)
     if record is None or values is None:
         return None
@@ -115,6 +124,7 @@ def read_report(
     titles = _titles(cache, incident, acts, conflicts)
     known = {each.line.id for each in related if each.relation == "earlier"}
     text = text_of(values, "text")
+    same = before is not None and (text, search) == (text_of(before.values, "text"), before.search)
     return ReportShown(
         id=report,
         stream=record.stream,
@@ -133,7 +143,7 @@ def read_report(
         editable=may_edit(me, record.stream, values),
         titles=titles,
         search=search,
-        marks=marks(text, search)[:MOST_MARKS],
+        marks=before.marks if same and before else marks(text, search)[:MOST_MARKS],
         title_marks=marks(text_of(values, "title"), search),
     )
 
