@@ -92,7 +92,7 @@ def fill(into: Any, count: int, rng: random.Random) -> None:
     db: Db = into if hasattr(into, "execute") else into.writer()
     incidents = [_incident(n, rng) for n in range(INCIDENTS)]
     with transaction(db):
-        rows.write(db, incidents)
+        rows.write(db, [*incidents, *(_discipline(code, rng) for code, _, _ in _DISCIPLINES)])
     made = reports(count, rng, [row.id for row in incidents])
     while batch := list(islice(made, BATCH)):
         with transaction(db):
@@ -227,6 +227,11 @@ def _incident(n: int, rng: random.Random) -> Row:
         "status": "closed" if n < INCIDENTS * 0.98 else "open",
     }
     return Row("incident", uuid7(when, rng.getrandbits(74)), STREAM, 1, 0, values)
+
+
+def _discipline(code: str, rng: random.Random) -> Row:
+    values: Values = {**blank_values("discipline"), "code": code, "name_nl": code, "name_en": code}
+    return Row("discipline", uuid7(LAST, rng.getrandbits(74)), "reference", 1, 0, values)
 
 
 def _attachment(about: Row, rng: random.Random) -> Row:

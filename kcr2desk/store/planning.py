@@ -37,9 +37,9 @@ _CHOICES = {
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A query as SQL. `match` is the question to the search index ("" for every report), `where`
-    the same for rows that are not in it yet, as far as it is not text; `worded` when it is;
-    `low` <= place < `high`."""
+    """A query as SQL. `match` is the question to the search index ("" when there is nothing to
+    ask it), `where` the same for rows that are not in it yet, as far as it is not text; `worded`
+    when it is; `low` <= place < `high`."""
 
     match: str
     where: str
@@ -58,19 +58,18 @@ def plan(db: Db, query: ReportQuery) -> Plan:
     unwanted = [] if query.removed else [REMOVED]
     here = _streams(db)
     if here is None or not here <= set(query.streams or here):
-        wanted.append(_any(facet("t", stream) for stream in query.streams))
-    if COMMON in query.status and (wanted or words):
+        wanted += _any(facet("t", stream) for stream in query.streams)
+    if COMMON in query.status and (wanted or words.wanted):
         others = (*(set(_CHOICES["status"]) - set(query.status)), UNKNOWN)
-        unwanted.append(_any(facet("s", status) for status in others))
-    elif query.status:
-        wanted.append(_any(facet("s", status) for status in query.status))
-    wanted = [group for group in wanted if group]
+        unwanted += _any(facet("s", status) for status in others)
+    else:
+        wanted += _any(facet("s", status) for status in query.status)
     wanted += [expression(term, beginning) for term in words.wanted]
     unwanted += [expression(term, beginning) for term in words.unwanted]
-    if words.unwanted and not wanted:  # FTS5 has no word for "everything"
-        if here is None:
+    if not wanted:  # FTS5 has no word for "everything"
+        if here is None and words:
             here = {row[0] for row in db.execute("SELECT DISTINCT stream FROM report")}
-        wanted.append(_any(facet("t", stream) for stream in here or {""}))
+        wanted += _any(facet("t", stream) for stream in here or ())
     return Plan(
         " NOT ".join([f"({' AND '.join(wanted)})", *unwanted]) if wanted else "",
         where,
@@ -82,7 +81,7 @@ def plan(db: Db, query: ReportQuery) -> Plan:
 
 
 def _filters(query: ReportQuery) -> list[str]:
-    """What is asked for but text, stream and status; "" where nothing is."""
+    """What must hold but text, stream and status."""
     grades: Iterable[str] = ()
     if query.reliability or query.credibility:
         pairs = product(
@@ -91,20 +90,20 @@ def _filters(query: ReportQuery) -> list[str]:
         )
         grades = (facet("g", f"{letter}{digit}") for letter, digit in pairs)
     return [
-        _any(facet("r", region) for region in query.regions),
-        _any(facet("d", discipline) for discipline in query.disciplines),
-        _any(grades),
-        facet("i", query.incident) if query.incident else "",
-        facet("o", query.owner) if query.owner else "",
-        UNREAD if query.unread else "",
-        URGENT if query.urgent_open else "",
+        *_any(facet("r", region) for region in query.regions),
+        *_any(facet("d", discipline) for discipline in query.disciplines),
+        *_any(grades),
+        *_any(facet("i", incident) for incident in (query.incident,) if incident),
+        *_any(facet("o", owner) for owner in (query.owner,) if owner),
+        *([UNREAD] if query.unread else []),
+        *([URGENT] if query.urgent_open else []),
     ]
 
 
-def _any(tokens: Iterable[str]) -> str:
-    """Any of these, each once; "" for none."""
+def _any(tokens: Iterable[str]) -> list[str]:
+    """One question for any of these tokens; none for none."""
     found = sorted(set(tokens))
-    return "(" + " OR ".join(found) + ")" if found else ""
+    return ["(" + " OR ".join(found) + ")"] if found else []
 
 
 def _where(query: ReportQuery) -> tuple[str, tuple[Any, ...]]:

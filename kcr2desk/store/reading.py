@@ -8,7 +8,9 @@ same wherever it is, and a question that finds nothing is answered as soon as on
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from kcr2desk.core.fields import Kind
@@ -17,6 +19,7 @@ from kcr2desk.store.planning import Plan, plan
 from kcr2desk.store.query import Count, Hit, HourCount, Page, ReportLine, ReportQuery
 from kcr2desk.store.rows import SLOTS, Db, chunks
 from kcr2desk.store.search import Asked, asked, excerpt, occurs
+from kcr2desk.store.terms import facet
 
 HOUR = 3_600_000
 SEARCHED_FROM = "searched_from"
@@ -57,12 +60,12 @@ def count(db: Db, query: ReportQuery, most: int = 0) -> Count:
     """How many reports a query finds; `most` above 0: stop there and say that there are more."""
     wanted = plan(db, query)
     number = 0
-    for sql, values in _parts(db, wanted, wanted.low, wanted.high):
+    for part in _parts(db, wanted, wanted.low, wanted.high):
         if most:
-            capped = f"SELECT count(*) FROM (SELECT 1{sql} LIMIT ?)"
-            number += db.execute(capped, (*values, most + 1 - number)).fetchone()[0]
+            sql = f"SELECT count(*) FROM (SELECT 1{part.sql} LIMIT ?)"
+            number += db.execute(sql, (*part.values, most + 1 - number)).fetchone()[0]
         else:
-            number += db.execute(f"SELECT count(*){sql}", values).fetchone()[0]
+            number += db.execute(f"SELECT count(*){part.sql}", part.values).fetchone()[0]
         if most and number > most:
             return Count(most, False)
     return Count(number, True)
@@ -151,15 +154,31 @@ def per_hour(db: Db, query: ReportQuery, since: int, until: int) -> tuple[HourCo
     discipline each, in that order; hours start at whole hours UTC."""
     wanted = plan(db, query)
     low, high = max(wanted.low, since * SLOTS), min(wanted.high, until * SLOTS)
-    found: dict[tuple[int, str], int] = {}
-    for sql, values in _parts(db, wanted, low, high):
-        asked_for = (
-            f"SELECT r.rowid / {SLOTS * HOUR}, r.discipline, count(*){_joined(sql)} GROUP BY 1, 2"
-        )
-        for hour, discipline, number in db.execute(asked_for, values):
-            key = (hour * HOUR, discipline)
-            found[key] = found.get(key, 0) + number
+    found: Counter[tuple[int, str]] = Counter()
+    for part in _parts(db, wanted, low, high):
+        for hour, discipline, number in _hours(db, part):
+            found[hour * HOUR, discipline] += number
     return tuple(HourCount(hour, of, number) for (hour, of), number in sorted(found.items()))
+
+
+def _hours(db: Db, part: _Part) -> Iterator[tuple[int, str, int]]:
+    """Hours since 1970, disciplines and how many. Known disciplines are counted by the search
+    index alone: to look into forty thousand reports for it takes 0.2 s."""
+    sql, values = part.sql, part.values
+    if part.indexed:
+        known = {"": facet("d", "")}
+        for (code,) in db.execute("SELECT code FROM discipline"):
+            known[code] = facet("d", code)
+        match, *bounds = values
+        counted = f"SELECT s.rowid / {SLOTS * HOUR}, count(*){sql} GROUP BY 1"
+        for code, token in known.items():
+            for hour, number in db.execute(counted, (f"({match}) AND {token}", *bounds)):
+                yield hour, code, number
+        sql = sql.replace(" WHERE", " CROSS JOIN report r ON r.rowid = s.rowid WHERE")
+        values = (f"({match}) NOT ({' OR '.join(known.values())})", *bounds)
+    yield from db.execute(
+        f"SELECT r.rowid / {SLOTS * HOUR}, r.discipline, count(*){sql} GROUP BY 1, 2", values
+    )
 
 
 def searched_from(db: Db) -> int:
@@ -168,24 +187,27 @@ def searched_from(db: Db) -> int:
     return 0 if found is None else int(found[0])
 
 
-def _parts(db: Db, wanted: Plan, low: int, high: int) -> list[tuple[str, tuple[Any, ...]]]:
-    """FROM and WHERE of what is found within `low` <= place < `high`, newer part first."""
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """FROM and WHERE of a part of what a query finds: `indexed` in the search index (as `s`; the
+    first value is the question to it), else in the table (as `r`)."""
+
+    indexed: bool
+    sql: str
+    values: tuple[Any, ...]
+
+
+def _parts(db: Db, wanted: Plan, low: int, high: int) -> list[_Part]:
+    """What is found within `low` <= place < `high`, the newer part first."""
     split = searched_from(db) if wanted.match else high
-    found: list[tuple[str, tuple[Any, ...]]] = []
+    found = []
     if wanted.match and split < high:
         sql = " FROM report_search s WHERE report_search MATCH ? AND s.rowid >= ? AND s.rowid < ?"
-        found.append((sql, (wanted.match, max(low, split), high)))
+        found.append(_Part(True, sql, (wanted.match, max(low, split), high)))
     if low < split and not wanted.worded:
         sql = f" FROM report r WHERE r.rowid >= ? AND r.rowid < ? AND {wanted.where}"
-        found.append((sql, (low, min(split, high), *wanted.values)))
+        found.append(_Part(False, sql, (low, min(split, high), *wanted.values)))
     return found
-
-
-def _joined(sql: str) -> str:
-    """The same with the row itself as `r`."""
-    return sql.replace(
-        "report_search s WHERE", "report_search s JOIN report r ON r.rowid = s.rowid WHERE"
-    )
 
 
 def _places(db: Db, wanted: Plan, after: int | None, limit: int, backwards: bool) -> list[int]:
@@ -195,12 +217,12 @@ def _places(db: Db, wanted: Plan, after: int | None, limit: int, backwards: bool
     elif after is not None:
         high = min(high, after)
     parts = _parts(db, wanted, low, high)
+    order = "ASC" if backwards else "DESC"
     found: list[int] = []
-    for sql, values in reversed(parts) if backwards else parts:
-        table = "s" if " report_search s " in sql else "r"
-        order = "ASC" if backwards else "DESC"
-        asked_for = f"SELECT {table}.rowid{sql} ORDER BY {table}.rowid {order} LIMIT ?"
-        found += [row[0] for row in db.execute(asked_for, (*values, limit - len(found)))]
+    for part in reversed(parts) if backwards else parts:
+        place = "s.rowid" if part.indexed else "r.rowid"
+        sql = f"SELECT {place}{part.sql} ORDER BY {place} {order} LIMIT ?"
+        found += [row[0] for row in db.execute(sql, (*part.values, limit - len(found)))]
         if len(found) >= limit:
             break
     return found
