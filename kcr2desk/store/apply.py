@@ -27,9 +27,6 @@ from kcr2desk.store.saving import Key, relay
 from kcr2desk.store.work import Work, set_note
 from kcr2desk.wire import encode
 
-STATE = "state"
-"""The note that holds the SyncState."""
-
 _NOTHING_KEPT = frozenset[str]()
 
 
@@ -64,7 +61,7 @@ def carry_out(work: Work, before: SyncState, state: SyncState, steps: Sequence[S
     crash_point("apply:steps")
     if state != before:
         _note_checkpoints(work, before, state)
-        set_note(work.db, STATE, encode(state).decode())
+        set_note(work.db, loading.STATE, encode(state).decode())
     crash_point("apply:state")
 
 

@@ -14,9 +14,10 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import json
 import os
 import struct
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -49,13 +50,13 @@ class Queued:
 
 @dataclass(slots=True)
 class Told:
-    """What a journal tells: the device, the changesets that nobody gave up, in order, and `chain`,
-    where that of the device ended (as `outbox.CHAIN` notes it) when the journal was begun."""
+    """What a journal tells: the device, the changesets that nobody gave up, in order, and the
+    `notes` that must not go back: where the device's chain and its own numbers were."""
 
     identity: Identity | None = None
     queued: dict[str, Queued] = field(default_factory=dict)
     numbers: dict[tuple[str, int], str] = field(default_factory=dict)  # (device, its number): id
-    chain: str = ""
+    notes: dict[str, str] = field(default_factory=dict)
     end: int = 0
     torn: int = 0  # records that could not be read
 
@@ -75,9 +76,9 @@ def belongs_to(identity: Identity | None) -> bytes:
     return b"i" if identity is None else b"i" + to_text(identity).encode()
 
 
-def chain(end: str) -> bytes:
-    """The record of where the device's chain ended when the journal was written anew."""
-    return b"e" + end.encode()
+def notes(kept: Mapping[str, str]) -> bytes:
+    """The record of notes as they were when the journal was written anew."""
+    return b"n" + json.dumps(dict(kept)).encode()
 
 
 def read(path: Path, key: bytes) -> Told | None:
@@ -120,8 +121,8 @@ def _take(told: Told, record: bytes) -> None:
     kind, rest = record[:1], record[1:]
     if kind == b"i":
         told.identity = from_text(rest.decode()) if rest else None
-    elif kind == b"e":
-        told.chain = rest.decode()
+    elif kind == b"n":
+        told.notes = json.loads(rest)
     elif kind == b"g":
         told.queued.pop(rest.decode(), None)
     elif kind == b"q":

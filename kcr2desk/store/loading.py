@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from kcr2desk.core.changes import Snapshot
-from kcr2desk.core.engine import Load
+from kcr2desk.core.engine import Load, SyncState
 from kcr2desk.core.records import RECORD_TYPES
 from kcr2desk.store import attachments, outbox, pages, rows
 from kcr2desk.store.rows import NOWHERE, Db, Row
 from kcr2desk.store.saving import relay
 from kcr2desk.store.work import Work, note, set_note
+from kcr2desk.wire import decode, encode
 
 INDEXES = "indexes"
 """The note with the statements that make the indexes that were dropped for a load."""
 
 SEARCHED_FROM = "searched_from"
 """The note with the place before which reports are not in the search index yet."""
+
+STATE = "state"
+"""The note that holds the SyncState."""
+
+RELAY = "relay"
+"""The note that says: the rows were made anew, and pending changes do not lie over them yet."""
 
 UNREAD = "unread:"
 """The start of a note: what was unread in a stream when its rows were thrown away."""
@@ -163,8 +171,26 @@ def drop(work: Work, stream: str) -> None:
     work.tell("")
 
 
-def note_unread(db: Db) -> None:
-    """Before the rows are thrown away: note what is unread, for the load that follows."""
+def throw_away(db: Db) -> None:
+    """Before rows of an older version are thrown away: note what is unread, and that every
+    stream has to be loaded anew."""
+    known = note(db, STATE)
+    if known is not None:
+        state = decode(SyncState, known.encode())
+        wanted = tuple(dict.fromkeys((*state.wanted, *state.cursors)))
+        state = replace(state, wanted=wanted, loading=None)
+        set_note(db, STATE, encode(state).decode())
+    set_note(db, RELAY, "1")
+    _note_unread(db)
+
+
+def lay_all(work: Work) -> None:
+    """Show own pending changes in a file whose rows were made anew."""
+    relay(work, outbox.lying_records(work.db))
+    set_note(work.db, RELAY, None)
+
+
+def _note_unread(db: Db) -> None:
     if not db.execute("SELECT 1 FROM pragma_table_info('report') WHERE name = 'unread'").fetchone():
         return
     by_stream: dict[str, list[str]] = {}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from kcr2desk.core.access import ROLES, stream_kind
@@ -11,7 +13,23 @@ from kcr2desk.store.identity import Identity, number_code
 from kcr2desk.store.rows import Db
 from kcr2desk.store.work import Work, note, set_note
 
+COUNT = "count:"
+"""The start of a note: how many numbers of a kind and month the device made by itself."""
+
 LOW = 10  # with fewer leased numbers left another block is wanted
+
+
+_OWN = re.compile(r"([A-Z])-(\d{4}-\d\d)-[A-Z]\w*-(\d{4,})-\d\Z")
+
+
+def note_used(db: Db, numbers: Iterable[str]) -> None:
+    """Count on behind these numbers, as far as a device made them by itself."""
+    for number in numbers:
+        found = _OWN.match(number)
+        if found is not None:
+            name, count = f"{COUNT}{found[1]}:{found[2]}", int(found[3])
+            if count > int(note(db, name) or 0):
+                set_note(db, name, str(count))
 
 
 def month_of(milliseconds: int) -> str:
@@ -28,7 +46,7 @@ def take(work: Work, stream: str, letter: str) -> str:
         (stream, letter, month),
     ).fetchone()
     if found is None:
-        name = f"count:{letter}:{month}"
+        name = f"{COUNT}{letter}:{month}"
         count = int(note(db, name) or 0) + 1
         set_note(db, name, str(count))
         return spoken_number(letter, month, count, number_code(work.me))

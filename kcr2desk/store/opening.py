@@ -90,6 +90,7 @@ def connect(path: Path, key: bytes, *, reading: bool = False) -> Db:
     try:
         db.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         db.execute("PRAGMA cipher_memory_security = OFF")
+        db.execute("PRAGMA cipher_log_level = NONE")  # what it has to say comes as an exception
         db.execute("SELECT count(*) FROM sqlite_master").fetchone()
         db.execute("PRAGMA journal_mode = WAL")
         db.execute("PRAGMA synchronous = FULL")

@@ -473,8 +473,9 @@ def for_journal(db: Db, identity: Identity | None) -> list[bytes]:
     """The records of a journal that is written anew."""
     records = [journal.belongs_to(identity)]
     if identity is not None:
-        end = [identity.device, *chain_end(db, identity.device)]
-        records.append(journal.chain(json.dumps(end)))
+        kept = dict(db.execute("SELECT name, value FROM meta WHERE name LIKE 'count:%'").fetchall())
+        kept[CHAIN] = json.dumps([identity.device, *chain_end(db, identity.device)])
+        records.append(journal.notes(kept))
     found = db.execute(
         "SELECT previous, link, body FROM outbox"
         f" WHERE state IN {marks((*WAITING, 'refused'))} ORDER BY n"

@@ -10,7 +10,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -18,14 +18,13 @@ import sqlcipher3.dbapi2 as sqlcipher
 
 from kcr2desk.core.engine import SyncState
 from kcr2desk.core.ids import NewId, id_maker
-from kcr2desk.store import apply, attachments, journal, loading, offers, opening, outbox, salvage
+from kcr2desk.store import attachments, journal, loading, offers, opening, outbox, salvage
 from kcr2desk.store.crash import crash_point
 from kcr2desk.store.errors import Damaged, DiskFull, WrongKey
 from kcr2desk.store.opening import CACHE, Lock, connect, meaning
 from kcr2desk.store.rows import Db
-from kcr2desk.store.saving import relay
-from kcr2desk.store.work import Changed, Work, note, set_note
-from kcr2desk.wire import decode, encode
+from kcr2desk.store.work import Changed, Work, note
+from kcr2desk.wire import decode
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
@@ -116,7 +115,7 @@ class Room:
                 return None
             if self._lock.unclean:
                 opening.check_whole(db)
-            loaded_anew = opening.migrate(db, before=lambda: loading.note_unread(db))
+            loaded_anew = opening.migrate(db, before=lambda: loading.throw_away(db))
         except BaseException as error:
             db.close()
             told = meaning(error)
@@ -148,12 +147,8 @@ class Room:
     def _after_opening(self) -> None:
         """What an earlier end, a salvage or an older version left to be done."""
         opening.keep_reserve(self.folder, self._reserve_bytes)
-        if self.opening.loaded_anew:
-            wanted = tuple(dict.fromkeys((*self.state.wanted, *self.state.cursors)))
-            state = replace(self.state, wanted=wanted, loading=None)
-            self.carry_out(lambda work, _: set_note(work.db, apply.STATE, _text(state)), state)
-        if self.opening.loaded_anew or self.opening.damaged is not None or self.opening.salvaged:
-            self.write(lambda work: relay(work, outbox.lying_records(work.db)), person=False)
+        if note(self.db, loading.RELAY) is not None:
+            self.write(loading.lay_all, person=False)
         if self._lock.unclean:
             self.write(attachments.forget_half_made, person=False)
         if self._to_be_built:
@@ -345,9 +340,5 @@ class Room:
 
 
 def _known_state(db: Db) -> SyncState:
-    found = note(db, apply.STATE)
+    found = note(db, loading.STATE)
     return SyncState() if found is None else decode(SyncState, found.encode())
-
-
-def _text(state: SyncState) -> str:
-    return encode(state).decode()

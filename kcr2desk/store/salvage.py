@@ -11,7 +11,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 
 from kcr2desk.core.changes import Changeset
 from kcr2desk.core.engine import SyncState
-from kcr2desk.store import journal, offers, outbox
+from kcr2desk.store import journal, loading, numbers, offers, outbox
 from kcr2desk.store.identity import to_text
 from kcr2desk.store.opening import CACHE, connect
 from kcr2desk.store.outbox import records_touched
@@ -66,6 +66,7 @@ def into(db: Db, aside: Path | None, key: bytes, told: journal.Told | None) -> i
     if told is not None:
         _from_journal(db, told)
     _note_state(db)
+    set_note(db, loading.RELAY, "1")
     waiting = (*outbox.WAITING, "refused")
     return int(
         db.execute(
@@ -145,8 +146,13 @@ def _from_journal(db: Db, told: journal.Told) -> None:
         )  # fmt: skip
         if cursor.rowcount > 0:
             _note_records(db, cursor.lastrowid, changeset)
-    if told.chain:
-        db.execute("INSERT OR IGNORE INTO meta VALUES (?,?)", (outbox.CHAIN, told.chain))
+    for name, value in told.notes.items():
+        if name.startswith(numbers.COUNT):
+            set_note(db, name, str(max(int(value), int(note(db, name) or 0))))
+        else:
+            db.execute("INSERT OR IGNORE INTO meta VALUES (?,?)", (name, value))
+    changes = [change for each in told.queued.values() for change in each.changeset.changes]
+    numbers.note_used(db, [str(change.fields.get("number", "")) for change in changes])
     _in_order(db)
 
 
@@ -171,11 +177,11 @@ def _in_order(db: Db) -> None:
 def _note_state(db: Db) -> None:
     """Every stream has to be loaded anew; and since we may have missed a restore of the hub, all
     that is held is offered after that."""
-    known = note(db, "state")
+    known = note(db, loading.STATE)
     state = decode(SyncState, known.encode()) if known else SyncState(offer=True)
     wanted = tuple(dict.fromkeys((*state.wanted, *state.cursors)))
     state = SyncState(
         state.epoch, {}, state.checkpoints, {}, wanted, None, offer=True,
         generation=state.generation,
     )  # fmt: skip
-    set_note(db, "state", encode(state).decode())
+    set_note(db, loading.STATE, encode(state).decode())
