@@ -115,6 +115,7 @@ class OpenDesk(QObject):
         opening = session.cache.opening
         self._loading = opening.new or opening.loaded_anew
         self._panel = self._reports_panel()
+        self._panel.attentionWanted.connect(self.show_attention)
         self.reports.fill(self._panel)
         self._tell_opening()
         self._line.look()
@@ -144,6 +145,8 @@ class OpenDesk(QObject):
         if self._changes is not None:
             self._changes.close()
         if self._work is not None:
+            if self._panel is not None:
+                self._panel.detail.close_files()
             self._work.close()
         return session
 

@@ -143,6 +143,7 @@ class ReportsPanel(Panel):
 
     def _connect(self) -> None:
         self.ticker.ticked.connect(lambda _now: self.list.tick())
+        self.ticker.ticked.connect(self.detail.tick)
         self.filters.changed.connect(self.ask)
         self.filters.downPressed.connect(self._into_list)
         self.filters.escaped.connect(self.list.setFocus)
