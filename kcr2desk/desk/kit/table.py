@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QItemSelection,
+    QModelIndex,
+    QPoint,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -18,6 +27,8 @@ from PySide6.QtWidgets import (
 from kcr2desk.desk import icons, remember, theme
 from kcr2desk.desk.kit.cell_paint import Place, RowLook, RowPainter
 from kcr2desk.desk.kit.cells import CellModel, Index
+
+translate = QCoreApplication.translate
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -274,7 +285,7 @@ class DeskTable(QTableView):
         if above == self._above:
             return
         self._above = above
-        self._new.setText(self.tr("%n new", "", above))
+        self._new.setText(translate("DeskTable", "%n new", None, above))
         self._new.setVisible(above > 0)
         self._place_new()
         self.newAbove.emit(above)
@@ -287,7 +298,7 @@ class DeskTable(QTableView):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
-            self._new.setText(self.tr("%n new", "", self._above))
+            self._new.setText(translate("DeskTable", "%n new", None, self._above))
             model = self.model()
             if isinstance(model, CellModel):
                 model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(model.columns) - 1)
