@@ -53,15 +53,13 @@ def facet(kind: str, value: str) -> str:
 
 def report_words(values: Mapping[str, Json]) -> str:
     """The words by which a report is found."""
-    text = "\n".join(
-        [
-            f"{values['number']}\n{values['title']}\n{values['text']}\n{values['informant']}",
-            f"{values['place']}\n{_place_words(str(values['municipality']))}",
-            f"{_place_words(str(values['region']))}\n{values['caller']}\n{values['callback']}",
-            str(values["owner"]),
-        ]
+    number = indexed_text(str(values["number"]))  # apart, so that few texts are read for numbers
+    text = (
+        f"{values['title']}\n{values['text']}\n{values['informant']}\n{values['place']}\n"
+        f"{values['caller']}\n{values['callback']}\n{values['owner']}"
     )
-    return indexed_text(text)
+    places = _place_words(str(values["municipality"])), _place_words(str(values["region"]))
+    return "\n".join((number, indexed_text(text), *places))
 
 
 def indexed_text(text: str) -> str:
@@ -80,7 +78,7 @@ def _place_words(code: str) -> str:
     try:
         names = names_of(code)
     except KeyError:  # none, or one that only a newer version knows
-        return code
+        return _PRIVATE_USE.sub(" ", code)
     words: dict[str, str] = {}
     for word in re.findall(r"\w+", " ".join((*names, code))):
         words.setdefault(fold(word), word)
