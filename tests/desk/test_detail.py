@@ -164,6 +164,27 @@ def test_only_what_works_is_offered(stand: Callable[..., Stand]) -> None:
     assert detail.actions_row.isHidden()
 
 
+def test_a_narrow_row_of_actions_stays_one_row_with_the_keys(
+    stand: Callable[..., Stand],
+) -> None:
+    room = stand()
+    report = phone(room)
+    room.hub.sync(room.cache)
+    detail = room.put(report)
+    row = detail.actions_row
+    detail.resize(900, 700)
+    QApplication.processEvents()
+    assert row.button("edit").text() == "Change"
+    height = row.height()
+    detail.resize(300, 700)
+    QApplication.processEvents()
+    assert row.height() == height
+    assert row.button("acknowledge").text() == "Acknowledge"
+    assert row.button("edit").text() in ("E", "")
+    assert row.button("edit").accessibleName() == "Change"
+    assert row.button("edit").geometry().right() < row.width()
+
+
 def test_every_button_stands_for_a_key_of_the_panel(qapp: QApplication) -> None:
     from kcr2desk.desk.reports.actions import KEYS
     from kcr2desk.desk.reports.keys import PanelKeys

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kcr2desk.core.changes import Change, How
 from kcr2desk.core.errors import SENTENCES, sentence
@@ -16,6 +24,7 @@ from kcr2desk.core.fields import FieldError, moment
 from kcr2desk.core.text import Json
 from kcr2desk.desk import kit, texts, theme
 from kcr2desk.desk.attention.items import Item
+from kcr2desk.desk.kit import FlowLayout
 from kcr2desk.desk.reports import values, words
 from kcr2desk.desk.reports.acts import NOT_TOLD, FieldChange, discard_note
 from kcr2desk.desk.reports.difference import line_difference
@@ -156,12 +165,12 @@ class RefusedView(QWidget):
         self.discard = kit.button(icon="close", run=self.begin_discard)
         self.open = kit.button(kind="quiet", icon="open", run=self._open)
         self._choices = QWidget()
-        row = QHBoxLayout(self._choices)
-        row.setContentsMargins(0, theme.S, 0, 0)
-        row.setSpacing(theme.S)
+        flow = FlowLayout(self._choices, spacing=theme.S)
         for widget in (self.correct, self.discard, self.open):
-            row.addWidget(widget)
-        row.addStretch(1)
+            flow.addWidget(widget)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self._choices.setSizePolicy(policy)
         self._form = QGridLayout()
         self._form.setHorizontalSpacing(theme.M)
         self._form.setVerticalSpacing(theme.S)

@@ -22,6 +22,9 @@ from kcr2desk.store.search import marks
 
 FIRST_INFOS: Final = 3
 FIRST_AREAS: Final = 8
+BESIDE: Final = 46
+BENEATH: Final = 26
+"""Heights of a cell of the strip."""
 
 
 class SeverityStrip(QWidget):
@@ -30,35 +33,62 @@ class SeverityStrip(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._cells: tuple[tuple[str, str, str], ...] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def show_cells(self, cells: Sequence[tuple[str, str, str]]) -> None:
         """(name, word, tone) of each."""
         self._cells = tuple(cells)
         self.setAccessibleName(", ".join(f"{name}: {word}" for name, word, _ in cells))
+        self.updateGeometry()
         self.update()
 
     def cells(self) -> tuple[tuple[str, str, str], ...]:
         return self._cells
 
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        if self._beside(width):
+            return BESIDE
+        return len(self._cells) * (BENEATH + theme.XS) - theme.XS
+
     def sizeHint(self) -> QSize:
-        return QSize(300, 46)
+        width = self.width() if self.width() > 100 else 300
+        return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(180, 46)
+        return QSize(120, BENEATH)
+
+    def _beside(self, width: int) -> bool:
+        """Whether every word fits where they stand side by side."""
+        metrics = QFontMetrics(theme.current().font("base", strong=True))
+        count = max(1, len(self._cells))
+        room = (width - theme.XS * (count - 1)) // count - 2 * theme.S
+        return all(metrics.horizontalAdvance(word) <= room for _, word, _ in self._cells)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         now, tokens = theme.current(), theme.tokens()
         if not self._cells:
             return
-        gap = theme.XS
+        gap, beside = theme.XS, self._beside(self.width())
         wide = (self.width() - gap * (len(self._cells) - 1)) // len(self._cells)
         small, strong = now.font("small"), now.font("base", strong=True)
         for place, (name, word, tone) in enumerate(self._cells):
-            box = QRect(place * (wide + gap), 0, wide, self.height())
+            box = QRect(place * (wide + gap), 0, wide, BESIDE)
+            if not beside:
+                box = QRect(0, place * (BENEATH + gap), self.width(), BENEATH)
             ground = tokens.raised if tone == "text" else tokens.tint(tone)
             paint.rounded(painter, box, ground)
+            if not beside:
+                line = box.adjusted(theme.S, 0, -theme.S, 0)
+                paint.draw_text(painter, line, name, small, QColor(tokens.muted))
+                line.setLeft(line.left() + 104)
+                paint.draw_text(painter, line, word, strong, QColor(tokens.tone(tone)))
+                continue
             inner = box.adjusted(theme.S, 4, -theme.S, -4)
             head = QRect(inner.left(), inner.top(), inner.width(), QFontMetrics(small).height())
             paint.draw_text(painter, head, name, small, QColor(tokens.muted))

@@ -179,7 +179,7 @@ class Head(QWidget):
         if not data.refusals:
             self.refused.hide()
             return
-        told = self.tr("%n change(s) refused; kept here until you decide", "", len(data.refusals))
+        told = self.tr("%n change(s) refused", "", len(data.refusals))
         self.refused.tell(
             told, "attention", [(self.tr("Decide"), self.attentionWanted.emit)], closable=False
         )
