@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import traceback
 from collections import ChainMap
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kcr2desk.core.access import Actor, may_see, reader_of, refusal
@@ -33,6 +33,7 @@ from kcr2desk.core.scopes import Held, Key, audience_moves, both, root_of, scope
 from kcr2desk.core.text import Json, is_normal, normal
 
 _HASH = re.compile("[0-9a-f]{64}")
+_SALT = re.compile("[0-9a-f]{32}")
 LONGEST_ID = 36
 MOST = 2**53
 
@@ -102,15 +103,18 @@ def append(state: LogState, offers: Sequence[Offered], now: int) -> list[Outcome
 
     An exception in the rules costs that one changeset: it is quarantined, its payload kept.
     """
+    return list(rule_on(state, offers, now))
+
+
+def rule_on(state: LogState, offers: Iterable[Offered], now: int) -> Iterator[Outcome]:
+    """As `append`, one by one, for who writes an entry while the next is ruled on."""
     blocked: dict[Key, str] = {}
-    outcomes = []
     for offer in offers:
         outcome = _one(state, offer, now, blocked)
-        outcomes.append(outcome)
+        yield outcome
         if outcome.code in (Code.REFUSED, Code.QUARANTINED, Code.HELD) and not outcome.duplicate:
             for change in offer.changeset.changes:
                 blocked.setdefault((change.type, change.id), offer.changeset.id)
-    return outcomes
 
 
 def _one(state: LogState, offer: Offered, now: int, blocked: Mapping[Key, str]) -> Outcome:
@@ -197,7 +201,7 @@ def check_shape(changeset: Changeset) -> None:
         raise Refused("empty")
     if not (
         is_id(changeset.id)
-        and _HASH.fullmatch(changeset.salt + changeset.salt)
+        and _SALT.fullmatch(changeset.salt)
         and len(changeset.device) <= LONGEST_ID
         and 0 <= changeset.device_seq <= MOST
         and FIRST_MOMENT <= changeset.made_at <= LAST_MOMENT
@@ -212,21 +216,28 @@ def check_shape(changeset: Changeset) -> None:
             raise Refused("unknown_type")
         if change.how not in (How.NEW, How.EDIT) or not is_id(change.id):
             raise Refused("malformed")
+        plainly = change.how is How.NEW
         for name, value in change.fields.items():
             spec = rtype.fields.get(name)
             if spec is None:
                 raise Refused("unknown_field", (normal(name)[:60],))
-            _check_field(change.how, spec, value)
+            if not (plainly and type(value) is str and _plain(spec, value)):
+                _check_field(change.how, spec, value)
+
+
+def _plain(spec: FieldSpec, value: str) -> bool:
+    """Whether a text is right at first sight: nearly all that is ever checked."""
+    return (
+        spec.kind is Kind.TEXT
+        and not spec.choices
+        and len(value) <= spec.longest
+        and value.isascii()
+        and "\0" not in value
+    )
 
 
 def _check_field(how: How, spec: FieldSpec, value: Json) -> None:
     if how is How.NEW:
-        if type(value) is str and spec.kind is Kind.TEXT and not spec.choices:
-            if len(value) > spec.longest:
-                raise Refused("too_long", (spec.name,))
-            if not is_normal(value):
-                raise Refused("not_normal", (spec.name,))
-            return  # nearly all that is ever checked
         offered = [value]
     elif spec.kind is Kind.SET and isinstance(value, dict):
         if value.keys() - {"add", "take"}:
@@ -288,6 +299,10 @@ def _owning(
     view: Mapping[Key, Held], change: Change, held: Held | None, stream: str
 ) -> Mapping[str, Json]:
     """The values of the record whose source counts: its own, or of the one it belongs to."""
+    if not RECORD_TYPES[change.type].follows:
+        if held is not None:
+            return held.values
+        return change.fields if "source" in change.fields else blank_values(change.type)
     if held is None:
         held = Held(stream, 0, {**blank_values(change.type), **change.fields}, {})
     root = root_of(view, (change.type, change.id), held)

@@ -101,7 +101,8 @@ def device_link(previous: str, root: bytes) -> str:
 
 
 def _effect_head(outcome: Code, kept: Sequence[tuple[int, str]], logged_at: int) -> bytes:
-    return sha256(canonical([outcome, [list(k) for k in kept], logged_at])).digest()
+    told = canonical([list(k) for k in kept]).decode() if kept else "[]"
+    return sha256(f"[{_text(outcome)},{told},{logged_at:d}]".encode()).digest()
 
 
 def _effect_root(

@@ -153,8 +153,12 @@ class HubLog:
                 self._genuine[checkpoint] = known
         return known
 
-    def notice(self, checkpoints: Sequence[Checkpoint], device_admitted: bool) -> None:
+    def notice(
+        self, checkpoints: Sequence[Checkpoint], device_admitted: bool, by: str = "desk"
+    ) -> None:
         """Look whether a desk holds a checkpoint that proves a restore; then open a new epoch.
+
+        `by` is noted as who opened it.
 
         What a snapshot request presents goes only through here: a desk that loads anew still
         presents the epoch it came from. Raises RequestProblem 403 `device` when a workstation that
@@ -171,17 +175,21 @@ class HubLog:
             raise RequestProblem(403, "device")
         with told_to_the_desk(), self.database.transaction() as connection:
             epoch = epochs.open_epoch(
-                connection, new_id=self._new_id, by="desk", why=epochs.RESTORED, now=self._now(),
+                connection, new_id=self._new_id, by=by, why=epochs.RESTORED, now=self._now(),
                 proof=proof,
             )  # fmt: skip
         logger.warning("the database was restored: epoch %s begins", epoch)
         self._note_epoch(epoch)
 
     def check_presented(
-        self, epoch: str, checkpoints: Sequence[Checkpoint], device_admitted: bool
+        self,
+        epoch: str,
+        checkpoints: Sequence[Checkpoint],
+        device_admitted: bool,
+        by: str = "desk",
     ) -> None:
         """Let a push or pull of another history go no further: RequestProblem 409 `epoch`."""
-        self.notice(checkpoints, device_admitted)
+        self.notice(checkpoints, device_admitted, by)
         if epoch != self.epoch:
             self._forget_epoch()
             if epoch != self.epoch:
@@ -260,7 +268,8 @@ class HubLog:
     def push(self, request: PushRequest, principal: Principal) -> PushAnswer:
         """Rule on what a desk pushed; returns when it is committed. Raises RequestProblem."""
         self._pushes.check(request, principal)
-        self.check_presented(request.epoch, request.checkpoints, principal.device_admitted)
+        by = f"{principal.name} at {principal.device}"
+        self.check_presented(request.epoch, request.checkpoints, principal.device_admitted, by)
         if request.offered:
             self._take_offered(request)
         try:
@@ -370,7 +379,10 @@ class HubLog:
             if due:
                 self._file_written = self._monotonic()
         if due and given:
-            self.keep_checkpoints()
+            try:
+                self.keep_checkpoints()
+            except OSError:  # what was pushed is committed all the same, and desks hold the proof
+                logger.exception("the heads could not be kept outside the database")
 
 
 def new_salt() -> str:

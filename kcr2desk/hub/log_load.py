@@ -40,9 +40,13 @@ class Loaded:
     found: set[Key] = field(default_factory=set)
 
 
-def load(connection: Connection, offers: Sequence[Offered]) -> Loaded:
-    """Claim the changesets, lock and load all that they touch, the heads last. Raises Again."""
-    ids = sorted({o.changeset.id for o in offers if is_id(o.changeset.id)})
+def load(connection: Connection, offers: Sequence[Offered], *, expect_new: bool) -> Loaded:
+    """Claim the changesets, lock and load all that they touch, the heads last. Raises Again.
+
+    With `expect_new` records that are only made are not looked for before the heads are locked;
+    that they were not there is seen then.
+    """
+    ids = sorted({o.changeset.id for o in offers if is_id(o.changeset.id)})  # no commas in them
     claimed = frozenset(_claim(connection, ids))
     outcomes = known_outcomes(connection, [i for i in ids if i not in claimed])
     again = sorted(i for i, o in outcomes.items() if not o.code.final)
@@ -58,7 +62,8 @@ def load(connection: Connection, offers: Sequence[Offered]) -> Loaded:
     loaded = Loaded(state, claimed | waited, claimed, waited)
     if todo:
         changes = [c for offer in todo for c in offer.changeset.changes if _sound(c)]
-        _lock_records(connection, changes, loaded)
+        made = _only_made(changes) if expect_new else set[Key]()
+        _lock_records(connection, changes, made, loaded)
         streams = {offer.changeset.stream for offer in todo}
         state.heads = lock_heads(connection, streams)
         state.epoch = current_epoch(connection)
@@ -72,7 +77,9 @@ def known_outcomes(connection: Connection, ids: Sequence[str]) -> dict[str, Outc
     if not ids:
         return {}
     rows = connection.execute(
-        "SELECT changeset, code, seq, reason, fields FROM outcome WHERE changeset = ANY(%s)",
+        "SELECT o.changeset, coalesce(e.outcome, o.code), coalesce(e.seq, 0), o.reason, o.fields"
+        " FROM outcome o LEFT JOIN entry e ON e.changeset = o.changeset"
+        " WHERE o.changeset = ANY(%s)",
         (list(ids),),
     )
     return {r[0]: Outcome(r[0], Code(r[1]), r[2], r[3], tuple(r[4])) for r in rows}
@@ -98,8 +105,9 @@ def lock_heads(connection: Connection, streams: Iterable[str] | None = None) -> 
 def purged_fields(connection: Connection, keys: Iterable[Key]) -> dict[Key, frozenset[str]]:
     """Which fields of these records were emptied for ever."""
     rows = connection.execute(
-        "SELECT type, record, array_agg(field) FROM purge WHERE record = ANY(%s) GROUP BY 1, 2",
-        ([key[1] for key in keys],),
+        "SELECT type, record, array_agg(field) FROM purge"
+        " WHERE record = ANY(string_to_array(%s, ',')) GROUP BY 1, 2",
+        (",".join(key[1] for key in keys),),
     )
     return {(r[0], r[1]): frozenset(r[2]) for r in rows}
 
@@ -107,9 +115,9 @@ def purged_fields(connection: Connection, keys: Iterable[Key]) -> dict[Key, froz
 def _claim(connection: Connection, ids: Sequence[str]) -> list[str]:
     """Claim what nobody claimed before; waits for another hub that holds the same push."""
     rows = connection.execute(
-        "INSERT INTO outcome (changeset) SELECT unnest(%s::text[])"
+        "INSERT INTO outcome (changeset) SELECT unnest(string_to_array(%s, ','))"
         " ON CONFLICT DO NOTHING RETURNING changeset",
-        (list(ids),),
+        (",".join(ids),),
     )
     return [row[0] for row in rows]
 
@@ -126,8 +134,17 @@ def _touched(changes: Sequence[Change]) -> set[Key]:
 # -- records -------------------------------------------------------------------------------------
 
 
-def _lock_records(connection: Connection, changes: Sequence[Change], loaded: Loaded) -> None:
-    """Lock and load all records that ruling on `changes` reads or writes.
+def _only_made(changes: Sequence[Change]) -> set[Key]:
+    """Records that are made by one change and that nothing else in sight depends on."""
+    made = [(c.type, c.id) for c in changes if c.how is How.NEW]
+    others = {(c.type, c.id) for c in changes if c.how is not How.NEW}
+    return set(made) - others if len(set(made)) == len(made) else set()
+
+
+def _lock_records(
+    connection: Connection, changes: Sequence[Change], made: set[Key], loaded: Loaded
+) -> None:
+    """Lock and load all records that ruling on `changes` reads or writes, but those `made`.
 
     Those named, the targets of references, what they belong to, and of those whose audience or
     source changes all that belongs to them.
@@ -139,15 +156,17 @@ def _lock_records(connection: Connection, changes: Sequence[Change], loaded: Loa
         keys |= _above(connection, above)
     moving = {(c.type, c.id) for c in changes if c.fields.keys() & {"source", "audience"}}
     moving |= {(c.type, c.id) for c in changes if c.fields.keys() & {"about", "about_type"}}
+    moving -= made
     if moving:
         keys |= set(_below(connection, moving))
-    _select_locked(connection, keys, loaded)
+    if keys - made:
+        _select_locked(connection, keys - made, loaded)
     records = loaded.state.records
     for key, held in records.items():
         parent = parent_of(key, held.values)
         if parent is not None and parent not in keys:
             raise Again
-    if moving:
+    if moving & records.keys():
         children = _below(connection, moving & records.keys())
         if children.keys() - records.keys():
             raise Again
@@ -187,15 +206,19 @@ def held_of(type_name: str, stream: str, revision: int, values: str, written: st
     return Held(stream, revision, {**blank_values(type_name), **filled}, by)
 
 
+_TARGETS = {
+    name: tuple((spec.name, spec.target) for spec in rtype.fields.values() if spec.target)
+    for name, rtype in RECORD_TYPES.items()
+}
+
+
 def _named(changes: Sequence[Change]) -> set[Key]:
     """Records that the changes refer to."""
     keys = set[Key]()
     for change in changes:
-        specs = RECORD_TYPES[change.type].fields
-        for name, value in change.fields.items():
-            spec = specs.get(name)
-            if spec is not None and spec.target:
-                keys |= {(spec.target, i) for i in _ids(change, value)}
+        for name, target in _TARGETS[change.type]:
+            if name in change.fields:
+                keys |= {(target, i) for i in _ids(change, change.fields[name])}
     return keys | set(_parents_named(changes))
 
 
@@ -255,8 +278,9 @@ def nobody_was_faster(connection: Connection, keys: Iterable[Key]) -> None:
 
 def _exists(connection: Connection, keys: Sequence[Key]) -> bool:
     row = connection.execute(
-        "SELECT 1 FROM record r JOIN unnest(%s::text[], %s::text[]) AS k(type, id)"
+        "SELECT 1 FROM record r"
+        " JOIN unnest(string_to_array(%s, ','), string_to_array(%s, ',')) AS k(type, id)"
         " ON r.type = k.type AND r.id = k.id LIMIT 1",
-        ([key[0] for key in keys], [key[1] for key in keys]),
+        (",".join(key[0] for key in keys), ",".join(key[1] for key in keys)),
     ).fetchone()
     return row is not None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
@@ -23,10 +23,10 @@ CHANNEL = "kcr2_head"
 
 
 def write(connection: Connection, loaded: Loaded, now: datetime) -> None:
-    """Write records, entries, outcomes and heads. The caller's transaction holds all locks."""
+    """Write records, outcomes and heads. The caller's transaction holds all locks, and wrote the
+    entries."""
     state = loaded.state
     write_records(connection, {k: state.records[k] for k in state.touched}, loaded.found)
-    write_entries(connection, state.appended, state.purged)
     _write_outcomes(connection, loaded)
     if loaded.waited or state.quarantined:
         write_quarantine(connection, loaded, now)
@@ -35,35 +35,22 @@ def write(connection: Connection, loaded: Loaded, now: datetime) -> None:
 
 def write_entries(
     connection: Connection,
-    appended: Sequence[Appended],
+    appended: Iterable[Appended],
     purged: Mapping[Key, frozenset[str]],
 ) -> None:
-    """Add entries, and note which records they touch."""
-    if not appended:
-        return
-    entries, touches = [], []
-    for item in appended:
-        entry, changeset = item.entry, item.entry.changeset
-        stream, seq = entry.stream, entry.seq
-        told = without_purged(entry, purged) if purged else entry
-        entries.append((
-            stream, seq, changeset.id, entry.epoch, changeset.device, changeset.device_seq,
-            changeset.actor, entry.outcome.value, changeset.made_at, entry.logged_at, entry.hash,
-            item.device_hash, wire.encode(told), encoded_scopes(item.scopes),
-            told is not entry,
-        ))  # fmt: skip
-        changes = (*changeset.changes, *entry.effect.changes)
-        if len(changes) == 1:
-            touches.append((changes[0].id, stream, seq))
-        else:
-            touches += [(record, stream, seq) for record in {change.id for change in changes}]
+    """Add entries, and note which records they touch.
+
+    `appended` may be a generator that rules as it goes: the database writes one while the next is
+    made.
+    """
+    touches: list[tuple[str, str, int]] = []
     copy_rows(
         connection,
         "COPY entry (stream, seq, changeset, epoch, device, device_seq, actor, outcome, made_at,"
         " logged_at, hash, device_hash, body, scopes, purged) FROM STDIN (FORMAT BINARY)",
         ("text", "int8", "text", "text", "text", "int8", "text", "text", "int8",
          "int8", "text", "text", "bytea", "bytea", "bool"),
-        entries,
+        (_entry_row(item, purged, touches) for item in appended),
     )  # fmt: skip
     copy_rows(
         connection,
@@ -71,6 +58,21 @@ def write_entries(
         ("text", "text", "int8"),
         touches,
     )
+
+
+def _entry_row(
+    item: Appended, purged: Mapping[Key, frozenset[str]], touches: list[tuple[str, str, int]]
+) -> tuple[Any, ...]:
+    entry, changeset = item.entry, item.entry.changeset
+    stream, seq = entry.stream, entry.seq
+    told = without_purged(entry, purged) if purged else entry
+    changes = (*changeset.changes, *entry.effect.changes)
+    touches += [(record, stream, seq) for record in dict.fromkeys(c.id for c in changes)]
+    return (
+        stream, seq, changeset.id, entry.epoch, changeset.device, changeset.device_seq,
+        changeset.actor, entry.outcome.value, changeset.made_at, entry.logged_at, entry.hash,
+        item.device_hash, wire.encode(told), encoded_scopes(item.scopes), told is not entry,
+    )  # fmt: skip
 
 
 def without_purged(entry: Entry, purged: Mapping[Key, frozenset[str]]) -> Entry | Redacted:
@@ -143,14 +145,17 @@ def _write_outcomes(connection: Connection, loaded: Loaded) -> None:
     given_back = [i for i in loaded.claimed if i not in outcomes]
     if given_back:
         connection.execute("DELETE FROM outcome WHERE changeset = ANY(%s)", (given_back,))
-    ruled = [outcomes[i] for i in loaded.todo if i in outcomes]
-    if not ruled:
-        return
-    rows = [(o.changeset, o.code.value, o.seq, o.reason, SEPARATOR.join(o.fields)) for o in ruled]
-    connection.execute(
-        "UPDATE outcome o SET code = k.code, seq = k.seq, reason = k.reason,"
-        " fields = string_to_array(k.fields, E'\\x1f')"
-        " FROM unnest(%s::text[], %s::text[], %s::int8[], %s::text[], %s::text[])"
-        " AS k(changeset, code, seq, reason, fields) WHERE o.changeset = k.changeset",
-        columns(rows),
-    )
+    rows = []
+    for changeset in loaded.todo & outcomes.keys():
+        outcome = outcomes[changeset]
+        code = "" if outcome.code.in_log else outcome.code.value
+        if code or outcome.fields or changeset in loaded.waited:
+            rows.append((changeset, code, outcome.reason, SEPARATOR.join(outcome.fields)))
+    if rows:
+        connection.execute(
+            "UPDATE outcome o SET code = k.code, reason = k.reason,"
+            " fields = string_to_array(k.fields, E'\\x1f')"
+            " FROM unnest(%s::text[], %s::text[], %s::text[], %s::text[])"
+            " AS k(changeset, code, reason, fields) WHERE o.changeset = k.changeset",
+            columns(rows),
+        )

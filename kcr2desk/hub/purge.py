@@ -193,10 +193,7 @@ def _note(connection: Connection, fields: Fields, now: datetime) -> None:
 
 
 def _note_outcome(connection: Connection, entry: Entry) -> None:
-    connection.execute(
-        "INSERT INTO outcome (changeset, code, seq) VALUES (%s, %s, %s)",
-        (entry.changeset.id, entry.outcome.value, entry.seq),
-    )
+    connection.execute("INSERT INTO outcome (changeset) VALUES (%s)", (entry.changeset.id,))
 
 
 def _empty_entries(connection: Connection, fields: Fields) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Sequence
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from kcr2desk import signing
-from kcr2desk.core.append import LogState, Offered, append
+from kcr2desk.core.append import Appended, LogState, Offered, rule_on
 from kcr2desk.core.chain import asked_root, device_link, push_bytes
 from kcr2desk.core.changes import Code, Outcome
 from kcr2desk.core.messages import BATCH, PushRequest
@@ -19,7 +20,7 @@ from kcr2desk.hub.database import Connection, Database, DatabaseBusy, DatabaseEr
 from kcr2desk.hub.group import Crowded, Group
 from kcr2desk.hub.log_devices import chain_hash, follow_chain, keep_signature
 from kcr2desk.hub.log_load import Again, Loaded, load
-from kcr2desk.hub.log_write import write
+from kcr2desk.hub.log_write import write, write_entries
 from kcr2desk.hub.problems import BUSY_PAUSE, RequestProblem, check_versions, told_to_the_desk
 from kcr2desk.hub.quarantine import due, set_apart, waiting_for
 from kcr2desk.hub.sessions import Principal
@@ -147,10 +148,12 @@ class Pushes:
             return [self._singly(appendings[0])]
 
     def _in_one_transaction(self, appendings: Sequence[Appending]) -> list[Ruled]:
-        for _ in range(ATTEMPTS):
+        for attempt in range(ATTEMPTS):
             try:
                 with self._database.transaction() as connection:
-                    ruled, awaited = _append(connection, appendings, self._now())
+                    ruled, awaited = _append(
+                        connection, appendings, self._now(), first=attempt == 0
+                    )
             except Again:
                 continue
             if awaited:
@@ -204,23 +207,28 @@ def _schemas(request: PushRequest) -> list[int]:
 
 
 def _append(
-    connection: Connection, appendings: Sequence[Appending], now: datetime
+    connection: Connection, appendings: Sequence[Appending], now: datetime, *, first: bool = True
 ) -> tuple[list[Ruled], list[Offered]]:
     """Rule on all of them and write what came of it, in the caller's transaction.
 
-    Returns also what waited in quarantine for a record that was made now.
+    `first`: not tried before, so what is made is not expected to be there. Returns also what
+    waited in quarantine for a record that was made now.
     """
-    loaded = load(connection, [offer for a in appendings for offer in a.offers])
+    loaded = load(connection, [o for a in appendings for o in a.offers], expect_new=first)
     state = loaded.state
     if loaded.todo:
         for appending in appendings:
             if appending.epoch not in ("", state.epoch):
                 raise RequestProblem(409, "epoch", epoch=state.epoch)
-    milliseconds = round(now.timestamp() * 1000)
-    outcomes = [_rule_on(state, a, milliseconds) for a in appendings]
+    outcomes: list[list[Outcome]] = [[] for _ in appendings]
+    ruling = _ruling(state, appendings, outcomes, round(now.timestamp() * 1000))
+    if loaded.todo:
+        write_entries(connection, ruling, state.purged)
+    else:
+        deque(ruling, maxlen=0)
     forked = [False] * len(appendings)
     if not loaded.todo:
-        return [Ruled(o, False) for o in outcomes], []
+        return [Ruled(tuple(o), False) for o in outcomes], []
     write(connection, loaded, now)
     links = {a.entry.changeset.id: a.device_hash for a in state.appended}
     for n in sorted(range(len(appendings)), key=lambda n: appendings[n].device):
@@ -228,14 +236,26 @@ def _append(
             forked[n] = _note_device(connection, appendings[n], loaded, links, now)
     made = [key[1] for key in state.touched - loaded.found]
     awaited = waiting_for(connection, made) if made else []
-    ruled = [Ruled(o, f) for o, f in zip(outcomes, forked, strict=True)]
+    ruled = [Ruled(tuple(o), f) for o, f in zip(outcomes, forked, strict=True)]
     return ruled, awaited
 
 
-def _rule_on(state: LogState, appending: Appending, now: int) -> tuple[Outcome, ...]:
-    if appending.apart:
-        return tuple(outcome for o in appending.offers for outcome in append(state, [o], now))
-    return tuple(append(state, appending.offers, now))
+def _ruling(
+    state: LogState,
+    appendings: Sequence[Appending],
+    outcomes: Sequence[list[Outcome]],
+    now: int,
+) -> Iterator[Appended]:
+    """Rule on all, changeset by changeset; gives the entries that come of it, as they do."""
+    done = 0
+    for appending, told in zip(appendings, outcomes, strict=True):
+        hands = [[o] for o in appending.offers] if appending.apart else [appending.offers]
+        for offers in hands:
+            for outcome in rule_on(state, offers, now):
+                told.append(outcome)
+                while done < len(state.appended):
+                    yield state.appended[done]
+                    done += 1
 
 
 def _note_device(

@@ -73,9 +73,9 @@ def due(connection: Connection, now: datetime, limit: int) -> list[Offered]:
 def waiting_for(connection: Connection, records: Sequence[str]) -> list[Offered]:
     """What waits for one of these records to appear, oldest first."""
     rows = connection.execute(
-        "SELECT offer FROM quarantine WHERE records && %s::text[] AND reason = 'unknown_record'"
-        " ORDER BY since, changeset",
-        (list(records),),
+        "SELECT offer FROM quarantine WHERE records && string_to_array(%s, ',')"
+        " AND reason = 'unknown_record' ORDER BY since, changeset",
+        (",".join(records),),
     )
     return [wire.decode(Offered, row[0]) for row in rows]
 

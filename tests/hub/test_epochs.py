@@ -102,7 +102,7 @@ class TestFound:
         assert values(restored, record) == values(log, record)
         assert [e.epoch for e in entries(restored)] == [log.epoch] + [restored.epoch] * 2
         (_, first), (by, why, proof) = epochs_of(restored)[0][:2], epochs_of(restored)[1]
-        assert (first, by, why) == ("first", "desk", "restored")
+        assert (first, by, why) == ("first", f"jan at {desk.device}", "restored")
         assert proof is not None
         assert proof.startswith(f"{log.epoch} national 3 ")
 

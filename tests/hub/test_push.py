@@ -177,11 +177,11 @@ class TestTogether:
         sizes: list[int] = []
         real, started, go = push_module._append, threading.Event(), threading.Event()
 
-        def slow(connection: Any, appendings: Any, now: Any) -> Any:
+        def slow(connection: Any, appendings: Any, now: Any, **more: Any) -> Any:
             sizes.append(len(appendings))
             started.set()
             go.wait(10)
-            return real(connection, appendings, now)
+            return real(connection, appendings, now, **more)
 
         monkeypatch.setattr(push_module, "_append", slow)
         desks = [LogDesk(log, f"officer{n}") for n in range(5)]

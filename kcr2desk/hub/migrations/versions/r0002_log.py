@@ -92,12 +92,12 @@ STATEMENTS = (
     "CREATE INDEX record_by_stream ON record (stream, type, id)",
     "CREATE INDEX record_by_about ON record (about_type, about) WHERE about <> ''",
     # One row for every changeset that was ever ruled on; claimed first, so that two hubs with the
-    # same push wait for each other. `fields` are names, never values.
+    # same push wait for each other. For what is in the log, code and place are those of its entry.
+    # `fields` are names, never values.
     """
     CREATE TABLE outcome (
         changeset text COLLATE "C" PRIMARY KEY,
         code text NOT NULL DEFAULT '',
-        seq bigint NOT NULL DEFAULT 0,
         reason text NOT NULL DEFAULT '',
         fields text[] NOT NULL DEFAULT '{}'
     )
