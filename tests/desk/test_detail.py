@@ -233,7 +233,8 @@ def test_history_tells_who_what_and_from_where(stand: Callable[..., Stand]) -> N
     assert "- Brandfront" in text
     assert "+ Defensie is gebeld." in text
     detail.history.more.click()
-    assert detail.history.views()[-1].who.text() == "smit entered it"
+    assert detail.history.views()[-1].who.text() == "smit"
+    assert detail.history.views()[-1].what.text() == "entered it"
 
 
 def test_a_clock_that_runs_ahead_does_not_put_an_act_in_the_future(

@@ -162,6 +162,8 @@ def test_lines_broken_at_a_width_become_paragraphs() -> None:
     assert joined(text) == (
         "Vanaf 16:00 uur zware windstoten van 100 tot 110 km/uur uit het westen.\nTot 22:00."
     )
+    capitals = "A SEVERE THUNDERSTORM WAS SEEN OVER SOUTH CENTRAL\nALPINE COUNTY.\nTAKE COVER."
+    assert joined(capitals).count("\n") == 1
     assert joined("- een\n- twee") == "- een\n- twee"
     assert joined("kort\nen verder") == "kort\nen verder"
 

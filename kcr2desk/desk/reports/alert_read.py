@@ -83,7 +83,7 @@ def read_alert(document: Json, language: str) -> AlertShown | None:
     """The alert of a report for a reader of "nl" or "en"; None when there is none to show."""
     if not isinstance(document, dict):
         return None
-    infos = [_info(each) for each in _dicts(document.get("infos"))]
+    infos = list(dict.fromkeys(_info(each) for each in _dicts(document.get("infos"))))
     if not infos and not _text(document, "identifier"):
         return None
     tongue = _tongue_to_read(infos, language)
@@ -161,18 +161,22 @@ def _info(info: dict[str, Any]) -> AlertInfo:
 
 _BROKEN = re.compile(r"(?<=[^\s.:;!?*)\]-])\n(?=[a-zà-ÿ0-9(])")
 
+_BROKEN_CAPITALS = re.compile(r"(?<=[^\s.:;!?*)\]-])\n(?=[A-ZÀ-Ý0-9(])")
+
 
 def joined(text: str) -> str:
     """Text whose lines were broken at a fixed width, as senders do, with whole paragraphs again.
 
-    Only a line that is long, ends within a sentence and goes on in small letters is joined.
+    Only a line that is long, ends within a sentence and goes on in small letters is joined; in a
+    text all in capitals, one that ends within a sentence.
     """
+    broken = _BROKEN_CAPITALS if text.isupper() else _BROKEN
 
     def join(match: re.Match[str]) -> str:
         start = text.rfind("\n", 0, match.start()) + 1
         return " " if match.start() - start >= 45 else "\n"
 
-    return _BROKEN.sub(join, text)
+    return broken.sub(join, text)
 
 
 def _shapes(area: dict[str, Any]) -> Iterable[Shape]:

@@ -165,8 +165,9 @@ class InfoBlock(QWidget):
         more.setText(self.tr("Show all {n} characters").format(n=texts.number(len(text))))
 
     def _facts(self, info: AlertInfo, now: datetime) -> list[FactLine]:
-        facts = [FactLine(self.tr("Valid"), self._validity(info, now), tip=_full(info))]
-        facts.append(FactLine(self.tr("Area"), self._areas(info), tip="\n".join(info.areas[:40])))
+        valid = FactLine(self.tr("Valid"), self._validity(info, now), tip=_full(info))
+        area = FactLine(self.tr("Area"), self._areas(info), tip="\n".join(info.areas[:40]))
+        facts = [fact for fact in (valid, area) if fact.value]
         responses = ", ".join(filter(None, map(alert_words.response, info.responses)))
         for name, value in (
             (self.tr("Advice"), responses),

@@ -36,6 +36,7 @@ from kcr2desk.desk.tokens import mix
 
 FIRST_ACTS: Final = 4
 MORE_ACTS: Final = 25
+LONGEST_NAME: Final = 28
 LONGEST: Final = 400
 """Characters of one value; the whole of it is its tool tip."""
 
@@ -151,13 +152,15 @@ class ActView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.who = kit.ElidedLabel(strong=True)
+        self.who = kit.label(role="strong")
+        self.what = kit.ElidedLabel()
         self.when = kit.label(role="small", tone="muted")
         self.state = kit.Pill()
         self.why = kit.label(tone="muted", wrap=True)
         head = QHBoxLayout()
         head.setSpacing(theme.S)
-        head.addWidget(self.who, 1)
+        head.addWidget(self.who)
+        head.addWidget(self.what, 1)
         head.addWidget(self.when)
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -178,7 +181,9 @@ class ActView(QWidget):
         """Show it to officer `me` at workstation `device`."""
         at = moment(act.at)
         who = self.tr("you") if act.actor == me else act.actor
-        self.who.setText(f"{who} {self._verb(act)}")
+        self.who.setText(who if len(who) <= LONGEST_NAME else who[: LONGEST_NAME - 1] + "…")
+        self.who.setToolTip(who)
+        self.what.setText(self._verb(act))
         self.when.setText(f"{texts.moment(at, now)} · {desk_name(act.device, device)}")
         self.when.setToolTip(self._tip(act))
         text, tone, icon = self._state(act)
