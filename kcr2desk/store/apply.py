@@ -93,6 +93,8 @@ def _apply(work: Work, before: SyncState, step: Apply) -> None:
     others = touched.finish(own)
     if others:
         relay(work, others)
+    for type_name, record in touched.withdrawn:
+        pages.purge(work.db, record, frozenset(RECORD_TYPES[type_name].fields))
     for each in told:
         if each.change.how is How.PURGE:
             purging.purge(work, each.change)
@@ -127,6 +129,7 @@ class _Touched:
         self._rows: dict[str, Row] = {}
         self._bases: dict[str, Values | None] = {}  # what the hub has, of those that changed
         self._had: dict[str, int] = {}  # the revision with which a row was found here
+        self.withdrawn: list[Key] = []  # what this account may not see any more, nor its past
 
     def find(self, told: Sequence[Told]) -> None:
         by_type: dict[str, dict[str, None]] = {}
@@ -169,6 +172,8 @@ class _Touched:
         gone: list[Row] = []
         for record, base in bases.items():
             row = self._rows[record]
+            if base is None:
+                self.withdrawn.append((row.type, record))
             if outbox.lay(row, base, lying.get(record, ())):
                 written.append(row)
             else:

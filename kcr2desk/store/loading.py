@@ -121,6 +121,8 @@ def _finish(work: Work, step: Load) -> None:
         for row in found:
             (kept if outbox.lay(row, None, lying.get(row.id, ())) else gone).append(row)
         rows.delete(db, gone)
+        for row in gone:  # withdrawn while this desk was away
+            pages.purge(db, row.id, frozenset(RECORD_TYPES[type_name].fields))
         rows.write(db, kept, work.searched_from)
         if found:
             work.tell(type_name, None)
