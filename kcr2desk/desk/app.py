@@ -13,10 +13,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
-from kcr2desk.desk import troubles
 from kcr2desk.desk.accounts import KnownAccount, known_accounts
 from kcr2desk.desk.interrupt import on_interrupt
 from kcr2desk.desk.language import LANGUAGES, Language
@@ -24,12 +23,12 @@ from kcr2desk.desk.remember import Settings
 from kcr2desk.desk.session import Opener, Session, wall_clock
 from kcr2desk.desk.settings_file import NAME, FileSettings
 from kcr2desk.desk.theme import Density, Scheme, Theme
-from kcr2desk.desk.welcome import WelcomeWindow
 from kcr2desk.desk.work import StoreWork
 
 if TYPE_CHECKING:
     from kcr2desk.desk.open_desk import OpenDesk
     from kcr2desk.desk.vault import Secrets
+    from kcr2desk.desk.welcome import WelcomeWindow
 
 LAST: Final = "account/last"
 _SAVE_AFTER_MS: Final = 2000
@@ -94,6 +93,22 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
+class AfterPaint(QObject):
+    """Tells once that a widget was painted for the first time. A child of that widget."""
+
+    painted = Signal()
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self, self.painted.emit)
+        return False
+
+
 class DeskApp(QObject):
     """From start to end: somebody comes in, works, signs out or closes.
 
@@ -144,13 +159,13 @@ class DeskApp(QObject):
         """Show the desk of who worked here last, or ask who is here."""
         accounts = self._known(self._opener.data)
         direct = self._direct(accounts)
-        self._make_welcome(accounts)
-        assert self.welcome is not None
         if direct is None:
-            self.welcome.show()
+            self._make_welcome(accounts).show()
             return
         self._make_desk(direct)
-        self.welcome.open_account(direct)
+        assert self.desk is not None
+        after = AfterPaint(self.desk.window.frame)
+        after.painted.connect(lambda: self._make_welcome(accounts).open_account(direct))
 
     def _direct(self, accounts: tuple[KnownAccount, ...]) -> KnownAccount | None:
         """Whose desk opens without a question: the only one's, if nobody signed out."""
@@ -158,16 +173,17 @@ class DeskApp(QObject):
             return None
         return accounts[0]
 
-    def _make_welcome(self, accounts: tuple[KnownAccount, ...]) -> None:
-        self.welcome = WelcomeWindow(
-            self._opener, self.work, accounts, hub=self._hub, now=wall_clock
-        )
-        last = self.settings.get(LAST)
-        self.welcome.accounts.select(last or "")
-        self.welcome.opened.connect(self._opened)
-        self.welcome.asks.connect(self._ask)
-        self.welcome.openElsewhere.connect(self.close)
-        self.welcome.left.connect(self.close)
+    def _make_welcome(self, accounts: tuple[KnownAccount, ...]) -> WelcomeWindow:
+        from kcr2desk.desk.welcome import WelcomeWindow
+
+        made = WelcomeWindow(self._opener, self.work, accounts, hub=self._hub, now=wall_clock)
+        made.accounts.select(self.settings.get(LAST) or "")
+        made.opened.connect(self._opened)
+        made.asks.connect(self._ask)
+        made.openElsewhere.connect(self.close)
+        made.left.connect(self.close)
+        self.welcome = made
+        return made
 
     def _ask(self) -> None:
         """The account cannot be opened without the officer."""
@@ -224,10 +240,9 @@ class DeskApp(QObject):
         desk.window.closed.disconnect(self._window_closed)
         desk.window.close()
         desk.deleteLater()
-        self._make_welcome(self._known(self._opener.data))
-        assert self.welcome is not None
-        self.welcome.wait_for_sign_out()
-        self.welcome.show()
+        welcome = self._make_welcome(self._known(self._opener.data))
+        welcome.wait_for_sign_out()
+        welcome.show()
         self.work.do(call, lambda _done: self._signed_out(), failed=self._sign_out_failed)
 
     def _signed_out(self) -> None:
@@ -236,6 +251,8 @@ class DeskApp(QObject):
             self.welcome.show_accounts()
 
     def _sign_out_failed(self, error: Exception) -> None:
+        from kcr2desk.desk import troubles
+
         self._signed_out()
         if self.welcome is not None:
             self.welcome.tell_trouble(troubles.sentence(error))
@@ -272,6 +289,8 @@ class DeskApp(QObject):
         self.finished.emit(self._status)
 
     def _unexpected(self, error: Exception) -> None:
+        from kcr2desk.desk import troubles
+
         words = troubles.sentence(error)
         if self.desk is not None:
             self.desk.tell(words)

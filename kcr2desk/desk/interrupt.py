@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import signal
-import socket
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QSocketNotifier
@@ -12,22 +12,28 @@ from PySide6.QtCore import QSocketNotifier
 
 @contextlib.contextmanager
 def on_interrupt(run: Callable[[], object]) -> Iterator[None]:
-    """While this lasts, SIGINT and SIGTERM call `run` in the UI thread (the main thread)."""
-    inner, outer = socket.socketpair()
-    inner.setblocking(False)
-    outer.setblocking(False)
+    """While this lasts, SIGINT and SIGTERM call `run` in the UI thread (the main thread).
+
+    On Windows, where a pipe cannot be watched, they end the program as they always do.
+    """
+    if os.name == "nt":
+        yield
+        return
+    reading, writing = os.pipe()
+    os.set_blocking(reading, False)
+    os.set_blocking(writing, False)
     kinds = (signal.SIGINT, signal.SIGTERM)
     before = {kind: signal.getsignal(kind) for kind in kinds}
-    notifier = QSocketNotifier(outer.fileno(), QSocketNotifier.Type.Read)
+    notifier = QSocketNotifier(reading, QSocketNotifier.Type.Read)
 
     def woken() -> None:
         with contextlib.suppress(BlockingIOError):
-            while outer.recv(64):
+            while os.read(reading, 64):
                 pass
         run()
 
     notifier.activated.connect(woken)
-    woke = signal.set_wakeup_fd(inner.fileno(), warn_on_full_buffer=False)
+    woke = signal.set_wakeup_fd(writing, warn_on_full_buffer=False)
     for kind in kinds:
         signal.signal(kind, lambda _number, _frame: None)
     try:
@@ -37,5 +43,5 @@ def on_interrupt(run: Callable[[], object]) -> Iterator[None]:
         for kind, handler in before.items():
             signal.signal(kind, handler)
         notifier.setEnabled(False)
-        inner.close()
-        outer.close()
+        os.close(reading)
+        os.close(writing)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from kcr2desk.core.health import Line, SyncHealth
-from kcr2desk.desk import kit, texts, troubles
+from kcr2desk.desk import kit, texts
 from kcr2desk.desk.accounts import KnownAccount
 from kcr2desk.desk.changes import Changes, LineRelay
 from kcr2desk.desk.language import Language
@@ -200,7 +200,7 @@ class OpenDesk(QObject):
             lambda: session.sync.sign_in(name, password, self._device_name),
             lambda _identity: done(""),
             owner=card,
-            failed=lambda error: done(troubles.sentence(error)),
+            failed=lambda error: done(_sentence(error)),
         )
 
     # what is told
@@ -234,7 +234,7 @@ class OpenDesk(QObject):
             self.tell(text.format(file=opening.damaged.name))
 
     def _unexpected(self, error: Exception) -> None:
-        self.tell(troubles.sentence(error), "urgent")
+        self.tell(_sentence(error), "urgent")
 
     # what goes over the window
 
@@ -326,3 +326,9 @@ class OpenDesk(QObject):
         self.window.show_panel(REPORTS)
         if self._panel is not None:
             self._panel.show_report(report)
+
+
+def _sentence(error: Exception) -> str:
+    from kcr2desk.desk import troubles
+
+    return troubles.sentence(error)

@@ -24,6 +24,7 @@ from kcr2desk.desk.reports.panel import ReportsPanel
 from kcr2desk.desk.settings_file import FileSettings
 from kcr2desk.desk.theme import Scheme, Theme
 from kcr2desk.desk.vault import MemorySecrets
+from kcr2desk.desk.welcome import WelcomeWindow
 from kcr2desk.store import DiskFull
 from tests.desk.app_room import PASSWORD, Computer, HubRoom, hub_room
 
@@ -88,10 +89,16 @@ class Started:
             assert time.monotonic() < end, "it never came to be"
             QTest.qWait(10)
 
+    @property
+    def welcome(self) -> WelcomeWindow:
+        """The window before the desk, once it is there."""
+        self.until(lambda: self.app.welcome is not None)
+        assert self.app.welcome is not None
+        return self.app.welcome
+
     def sign_in(self, name: str = "jansen", password: str = PASSWORD) -> None:
         """Type name and password, and Enter."""
-        welcome = self.app.welcome
-        assert welcome is not None
+        welcome = self.welcome
         self.until(lambda: welcome.page() is welcome.form)
         if not welcome.form.user.text():
             QTest.keyClicks(welcome.form.user, name)
@@ -150,8 +157,7 @@ def signed_in_before(room: HubRoom, computer: Computer, name: str = "jansen") ->
 
 def test_the_first_start_asks_who_and_opens_the_desk(start: Start, computer: Computer):
     started = start()
-    assert started.app.welcome is not None
-    assert started.app.welcome.form.hub.text() != ""
+    assert started.welcome.form.hub.text() != ""
     started.sign_in()
     started.wait_until_open()
     assert started.app.welcome is None
@@ -165,8 +171,7 @@ def test_the_first_start_asks_who_and_opens_the_desk(start: Start, computer: Com
 def test_a_wrong_password_is_said_and_the_rest_stays(start: Start):
     started = start()
     started.sign_in(password="niet goed")
-    welcome = started.app.welcome
-    assert welcome is not None
+    welcome = started.welcome
     started.until(welcome.form.trouble)
     assert welcome.form.trouble() == "Naam of wachtwoord klopt niet."
     assert welcome.form.user.text() == "jansen"
@@ -210,8 +215,7 @@ def test_with_several_accounts_it_asks_who_and_opens_that_one(
     signed_in_before(room, computer)
     theirs = signed_in_before(room, computer, "devries")
     started = start()
-    welcome = started.app.welcome
-    assert welcome is not None
+    welcome = started.welcome
     assert welcome.page() is welcome.accounts
     assert [welcome.accounts.list.item(n).text() for n in range(2)] == ["Devries", "Jansen"]
     QTest.keyClick(welcome.accounts.list, Qt.Key.Key_Return)
@@ -231,8 +235,7 @@ def test_signing_out_asks_the_password_again_and_shows_nothing_meanwhile(
     started.wait_for_line("current")
     started.desk.window.signOutWanted.emit()
     assert started.app.desk is None
-    welcome = started.app.welcome
-    assert welcome is not None
+    welcome = started.welcome
     started.until(lambda: welcome.page() is welcome.accounts)
     QTest.keyClick(welcome.accounts.list, Qt.Key.Key_Return)
     assert welcome.page() is welcome.form
@@ -269,8 +272,7 @@ def test_who_signed_out_can_work_on_while_the_hub_is_away(
     computer.opener.keep_signed_out(account)
     room.end()
     started = start()
-    welcome = started.app.welcome
-    assert welcome is not None
+    welcome = started.welcome
     QTest.keyClick(welcome.accounts.list, Qt.Key.Key_Return)
     started.sign_in()
     started.until(lambda: welcome.page() is welcome.trouble)
@@ -315,8 +317,7 @@ def test_without_a_keyring_the_passphrase_is_asked_plainly(
     computer.keyring = None
     started = start()
     started.sign_in()
-    welcome = started.app.welcome
-    assert welcome is not None
+    welcome = started.welcome
     started.until(lambda: welcome.page() is welcome.passphrase)
     form = welcome.passphrase
     QTest.keyClicks(form.passphrase, "kort")
@@ -330,8 +331,7 @@ def test_without_a_keyring_the_passphrase_is_asked_plainly(
     started.wait_until_open()
     started.close()
     again = start()
-    welcome = again.app.welcome
-    assert welcome is not None
+    welcome = again.welcome
     again.until(lambda: welcome.page() is welcome.passphrase)
     assert welcome.isVisible()
     assert not again.desk.window.isVisible()
@@ -345,8 +345,7 @@ def test_a_lost_key_is_said_with_a_way_out(start: Start, room: HubRoom, computer
     signed_in_before(room, computer)
     computer.keyring = MemorySecrets({})
     started = start()
-    welcome = started.app.welcome
-    assert welcome is not None
+    welcome = started.welcome
     started.until(lambda: welcome.page() is welcome.trouble)
     assert "sleutel" in welcome.trouble.words()
     QTest.keyClick(welcome.trouble, Qt.Key.Key_Down)
