@@ -11,7 +11,7 @@ from string import Template
 from typing import Final, Literal
 
 from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from kcr2desk.desk import resources
@@ -81,6 +81,7 @@ class Theme(QObject):
             raise OSError(f"no room for tinted icons: {self._tinted.errorString()}")
         app.setStyle("Fusion")
         self._family = ui_family()
+        self._narrow = has_narrow_face(self._family)
         app.setFont(self.font("base"))
         app.styleHints().colorSchemeChanged.connect(self._system_changed)
         global _current
@@ -123,8 +124,14 @@ class Theme(QObject):
             self.changed.emit()
 
     def font(self, role: FontRole, *, strong: bool = False, old: bool = False) -> QFont:
-        """The system's font in one of five sizes; `table` and `number` have tabular figures."""
+        """The system's font in one of five sizes; `table` and `number` have tabular figures.
+
+        A table takes the narrow face of a wide family, where the system has one: DejaVu Sans is a
+        sixth wider than Segoe UI, and titles would be cut short.
+        """
         font = QFont(self._family)
+        if role == "table" and self._narrow:
+            font.setStretch(QFont.Stretch.SemiCondensed)
         font.setPointSizeF(self._points(role))
         if role in ("table", "number"):
             font.setFeature(QFont.Tag("tnum"), 1)
@@ -192,6 +199,13 @@ def ui_family() -> str:
                 raise OSError(f"cannot read the font {file}; install KCR2 Desk again")
         return "DejaVu Sans"
     return QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
+
+
+def has_narrow_face(family: str) -> bool:
+    """Whether a family has a drawn condensed face, not one that Qt would squeeze."""
+    font = QFont(family)
+    font.setStretch(QFont.Stretch.SemiCondensed)
+    return "Condensed" in QFontInfo(font).styleName()
 
 
 _current: Theme | None = None

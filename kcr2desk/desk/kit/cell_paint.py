@@ -20,7 +20,8 @@ from kcr2desk.desk.kit.cells import Cell
 MOST_PIXELS: Final = 6_000_000
 """How many pixels of rows are kept: two full screens."""
 
-_PAD: Final = 8
+_PAD: Final = 6
+"""Px at each side of a cell; the header in the style sheet has the same."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,21 +25,21 @@ OLD: Final = timedelta(hours=2)
 def columns() -> tuple[kit.Column, ...]:
     """The columns from left to right; `yields` says which a narrow window misses first."""
     return (
-        kit.Column("time", lambda: translate("Reports", "Time"), 62, right=True),
-        kit.Column("age", lambda: translate("Reports", "Age"), 66, right=True, yields=1),
+        kit.Column("time", lambda: translate("Reports", "Time"), 58, right=True),
+        kit.Column("age", lambda: translate("Reports", "Age"), 62, right=True, yields=1),
         kit.Column("source", lambda: translate("Reports", "Source"), 104, yields=2),
-        kit.Column("grade", lambda: translate("Reports", "Grade"), 62),
+        kit.Column("grade", lambda: translate("Reports", "Grade"), 68),
         kit.Column(
             "discipline",
             lambda: translate("Reports", "Disc."),
-            50,
+            46,
             tip=lambda: translate("Reports", "Discipline"),
         ),
-        kit.Column("region", lambda: translate("Reports", "Region"), 70, yields=4),
+        kit.Column("region", lambda: translate("Reports", "Region"), 66, yields=4),
         kit.Column("title", lambda: translate("Reports", "Title"), 340, stretch=True),
-        kit.Column("incident", lambda: translate("Reports", "Incident"), 120, yields=5),
-        kit.Column("status", lambda: translate("Reports", "Status"), 114),
-        kit.Column("owner", lambda: translate("Reports", "Owner"), 74, yields=3),
+        kit.Column("incident", lambda: translate("Reports", "Incident"), 132, yields=5),
+        kit.Column("status", lambda: translate("Reports", "Status"), 110),
+        kit.Column("owner", lambda: translate("Reports", "Owner"), 72, yields=3),
     )
 
 

@@ -61,13 +61,13 @@ class ReportFilters(kit.FilterBar):
         self._me = me
         self._incidents: tuple[Incident, ...] = ()
         self._hour: Hour | None = None
-        self.status = self.add(kit.FilterButton(width=112))
-        self.region = self.add(kit.FilterButton(width=112))
-        self.discipline = self.add(kit.FilterButton(width=112))
-        self.grade = self.add(kit.FilterButton(width=112))
+        self.status = self.add(kit.FilterButton(width=108))
+        self.region = self.add(kit.FilterButton(width=108))
+        self.discipline = self.add(kit.FilterButton(width=108))
+        self.grade = self.add(kit.FilterButton(width=108))
         self.incident = self.add(kit.FilterButton(multiple=False, width=128))
-        self.period = self.add(kit.FilterButton(multiple=False, width=112))
-        self.attention = self.add(kit.FilterButton(width=112))
+        self.period = self.add(kit.FilterButton(multiple=False, width=108))
+        self.attention = self.add(kit.FilterButton(width=144))
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE)
@@ -235,7 +235,7 @@ class ReportFilters(kit.FilterBar):
                 option("unread", self.tr("Unread")),
                 option("urgent", self.tr("Urgent, not acknowledged")),
                 option("mine", self.tr("Mine")),
-                option("test", self.tr("Test and exercise too")),
+                option("test", self.tr("Test and exercise")),
             ]
         )
         self._say_incidents()

@@ -114,6 +114,9 @@ class ReportList(QWidget):
         self._filtered = False
         self.bar = QScrollBar(Qt.Orientation.Vertical)
         self._moving_bar = False
+        keeps = self.bar.sizePolicy()
+        keeps.setRetainSizeWhenHidden(True)
+        self.bar.setSizePolicy(keeps)
         self._empty = kit.EmptyState("inbox")
         list_ = QWidget()
         row = QHBoxLayout(list_)
@@ -367,6 +370,7 @@ class ReportList(QWidget):
         self.bar.setPageStep(page)
         self.bar.setSingleStep(height)
         self.bar.setRange(0, max(0, self.model.size * height - page))
+        self.bar.setVisible(self.bar.maximum() > 0)
         if not self.bar.isSliderDown():
             self.bar.setValue(self.model.first * height + self.table.verticalScrollBar().value())
         self._moving_bar = False
