@@ -24,13 +24,13 @@ from kcr2desk.core.messages import Problem
 from kcr2desk.hub.accounts import Passwords
 from kcr2desk.hub.api.blobs import blobs_router
 from kcr2desk.hub.api.describe import complete
-from kcr2desk.hub.api.edge import Edge, problem_response
+from kcr2desk.hub.api.edge import POLL, Edge, problem_response
 from kcr2desk.hub.api.guard import Guard
 from kcr2desk.hub.api.history import history_router
 from kcr2desk.hub.api.reports import reports_router
 from kcr2desk.hub.api.service import service_router
 from kcr2desk.hub.api.session import session_router
-from kcr2desk.hub.api.sync import sync_router
+from kcr2desk.hub.api.sync import sync_routes
 from kcr2desk.hub.blobs import Blobs
 from kcr2desk.hub.checkpoints import Signer
 from kcr2desk.hub.feed import Feed
@@ -129,11 +129,10 @@ def build_app(
         docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False,
     )  # fmt: skip
     app.include_router(session_router(sessions, hub.key, guard, workers, now))
-    app.include_router(
-        sync_router(
-            log, feed, snapshots, watch, guard, workers, metrics, push_bytes=settings.push_bytes
-        )
+    sync = sync_routes(
+        log, feed, snapshots, watch, guard, workers, metrics, push_bytes=settings.push_bytes
     )
+    app.include_router(sync.router)
     app.include_router(history_router(History(database), guard, workers))
     app.include_router(blobs_router(blobs, guard, workers))
     app.include_router(
@@ -142,7 +141,7 @@ def build_app(
     app.include_router(service_router(app, str(hub.key.hub), watch, guard, metrics))
     app.add_exception_handler(HTTPException, _not_served)
     app.add_exception_handler(RequestValidationError, _not_valid)
-    app.add_middleware(Edge, metrics=metrics)
+    app.add_middleware(Edge, metrics=metrics, quick={POLL: sync.pull})
     _describe(app)
     return HubApp(app, watch)
 

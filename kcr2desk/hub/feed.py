@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections import OrderedDict
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 
 from kcr2desk import wire
@@ -25,7 +26,20 @@ CHUNK = 100
 
 MOST_PLAIN = 4 << 20  # bytes of entries after which an answer takes no more
 
+MOST_KEPT = 64  # whole answers
+LARGEST_KEPT = 256 << 10  # bytes of one of them
+
 Cursors = Mapping[str, Cursor]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What an answer depends on, beside the heads: a cursor for each stream granted, or None."""
+
+    reader: Reader
+    granted: tuple[str, ...]
+    cursors: tuple[Cursor | None, ...]
+    limit: int
 
 
 class Feed:
@@ -48,6 +62,7 @@ class Feed:
         self._workers = workers
         self._longest_wait = min(longest_wait, wire.MAX_WAIT)
         self._pages = Pages(database, cache)
+        self._answers: OrderedDict[Hashable, asyncio.Future[bytes]] = OrderedDict()
 
     async def check(self, request: PullRequest, device_admitted: bool) -> None:
         """Raise RequestProblem when the desk follows another history, or from too far behind."""
@@ -86,8 +101,28 @@ class Feed:
         return heads
 
     async def answer(self, request: PullRequest, actor: Actor, heads: Heads) -> bytes:
-        """The compressed answer: entries of each stream up to these heads, as far as they fit."""
-        return await run(self._workers.reads, self._answer, request, actor, heads)
+        """The compressed answer: entries of each stream up to these heads, as far as they fit.
+
+        Made once for all desks of one kind that stand at one place, as those do that wait.
+        """
+        reader, granted = reader_of(actor), streams_of(actor.role)
+        cursors = tuple(request.cursors.get(stream) for stream in granted)
+        limit = min(max(request.limit, 1), BATCH)
+        key = heads.number, reader, granted, cursors, limit
+        making = self._answers.get(key)
+        if making is None:
+            plan = Plan(reader, granted, cursors, limit)
+            making = asyncio.ensure_future(run(self._workers.reads, self._answer, plan, heads))
+            self._answers[key] = making
+            making.add_done_callback(lambda done: self._keep(key, done))
+        return await asyncio.shield(making)
+
+    def _keep(self, key: Hashable, made: asyncio.Future[bytes]) -> None:
+        """Keep an answer for whoever comes next, but few, and none that is large or failed."""
+        if made.cancelled() or made.exception() or len(made.result()) > LARGEST_KEPT:
+            self._answers.pop(key, None)
+        while len(self._answers) > MOST_KEPT:
+            self._answers.popitem(last=False)
 
     async def _check_cursors(self, cursors: Cursors, heads: Heads) -> None:
         """The usual cursor is the head itself; only others are looked up."""
@@ -105,15 +140,13 @@ class Feed:
         if others:
             await run(self._workers.reads, self._log.check_cursors, others)
 
-    def _answer(self, request: PullRequest, actor: Actor, heads: Heads) -> bytes:
-        reader = reader_of(actor)
-        granted = streams_of(actor.role)
-        limit = min(max(request.limit, 1), BATCH)
+    def _answer(self, plan: Plan, heads: Heads) -> bytes:
+        reader, granted, limit = plan.reader, plan.granted, plan.limit
         pages: list[Page] = []
         pieces: list[bytes] = []
         plain = 0
-        for stream in granted:
-            cursor, head = request.cursors.get(stream), heads.streams.get(stream)
+        for stream, cursor in zip(granted, plan.cursors, strict=True):
+            head = heads.streams.get(stream)
             if cursor is None or head is None or cursor.seq >= head.seq or plain >= MOST_PLAIN:
                 continue
             count, to = 0, cursor

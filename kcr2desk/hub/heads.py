@@ -42,11 +42,13 @@ class Heads:
 
     `sight` is another number whenever what older entries show may have changed: an audience
     moved, a retention ended, the log became another one. Ready pages are kept under it.
+    `number` is another one whenever anything is other than before.
     """
 
     epoch: str
     streams: Mapping[str, Head]
     sight: int
+    number: int
 
 
 class HeadsReader:
@@ -58,7 +60,7 @@ class HeadsReader:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._last = Heads("", {}, 0)
+        self._last = Heads("", {}, 0, 0)
 
     def read(self) -> Heads:
         """The heads now. Raises DatabaseError."""
@@ -68,7 +70,7 @@ class HeadsReader:
             last = self._last
             if (epoch, streams) != (last.epoch, last.streams):
                 moved = epoch != last.epoch or self._moved(connection, streams)
-                self._last = Heads(epoch, streams, last.sight + moved)
+                self._last = Heads(epoch, streams, last.sight + moved, last.number + 1)
         return self._last
 
     def _moved(self, connection: Connection, streams: Mapping[str, Head]) -> bool:
@@ -161,7 +163,8 @@ class HeadsWatch:
                 if left <= 0:
                     break
                 with contextlib.suppress(TimeoutError):
-                    await asyncio.wait_for(self._news.wait(), left)
+                    async with asyncio.timeout(left):
+                        await self._news.wait()
         finally:
             self._waiting -= 1
         return self._latest or known

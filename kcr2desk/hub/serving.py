@@ -34,7 +34,7 @@ class Server(uvicorn.Server):
             lifespan="on",
             ws="none",
             loop="asyncio",
-            http="h11",
+            http="auto",  # httptools where it is installed, else h11
             server_header=False,
             timeout_keep_alive=KEPT_ALIVE,
             timeout_graceful_shutdown=LAST_WORDS,

@@ -176,11 +176,10 @@ class Sessions:
 
     def authenticate(self, access_token: str, now: datetime) -> Principal | None:
         """Who shows this access token; None when it is not, or no longer, good."""
-        key = digest(access_token)
-        with self._lock:
-            found, until = self._remembered.get(key, (None, 0.0))
-        if found is not None and self._monotonic() < until and now < found.expires:
+        found = self.remembered(access_token, now)
+        if found is not None:
             return found
+        key = digest(access_token)
         with self._database.transaction() as connection:
             principal = _principal(
                 connection,
@@ -190,6 +189,14 @@ class Sessions:
             )
         self._remember(key, principal)
         return principal
+
+    def remembered(self, access_token: str, now: datetime) -> Principal | None:
+        """The same from memory alone, without waiting; None also when only the database knows."""
+        with self._lock:
+            found, until = self._remembered.get(digest(access_token), (None, 0.0))
+        if found is not None and self._monotonic() < until and now < found.expires:
+            return found
+        return None
 
     def authenticate_key(self, key: str, now: datetime) -> Principal | None:
         """Which API key this is, as somebody with the role intake; None when it is none."""

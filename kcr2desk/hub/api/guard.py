@@ -28,7 +28,8 @@ class Guard:
 
     async def officer(self, request: Request) -> Principal:
         """Who shows an access token. Raises RequestProblem 401."""
-        return await self._known(request, self._sessions.authenticate)
+        known = self._sessions.remembered(_token(request), self._now())
+        return known or await self._known(request, self._sessions.authenticate)
 
     async def machine(self, request: Request) -> Principal:
         """Who shows an API key. Raises RequestProblem 401."""
@@ -71,11 +72,15 @@ class Guard:
     async def _known(
         self, request: Request, ask: Callable[[str, datetime], Principal | None]
     ) -> Principal:
-        kind, _, token = request.headers.get("authorization", "").partition(" ")
-        principal = None
-        if kind.lower() == "bearer" and token:
+        token, principal = _token(request), None
+        if token:
             with told_to_the_desk():
-                principal = await run(self._workers.doors, ask, token.strip(), self._now())
+                principal = await run(self._workers.doors, ask, token, self._now())
         if principal is None:
             raise RequestProblem(401, "token")
         return principal
+
+
+def _token(request: Request) -> str:
+    kind, _, token = request.headers.get("authorization", "").partition(" ")
+    return token.strip() if kind.lower() == "bearer" else ""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
 from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
@@ -30,7 +33,15 @@ from kcr2desk.hub.workers import Workers, run
 LARGEST = 256 << 10  # bytes of a request that is not a push
 
 
-def sync_router(
+@dataclass(frozen=True, slots=True)
+class SyncRoutes:
+    """The routes, and the one among them that hundreds of desks are told by at once."""
+
+    router: APIRouter
+    pull: Callable[[Request], Awaitable[Response]]
+
+
+def sync_routes(
     log: HubLog,
     feed: Feed,
     snapshots: Snapshots,
@@ -40,7 +51,7 @@ def sync_router(
     metrics: Metrics,
     *,
     push_bytes: int,
-) -> APIRouter:
+) -> SyncRoutes:
     """`/v1/push`, `/v1/pull`, `/v1/snapshot/{stream}` and `/v1/numbers`."""
     router = APIRouter(prefix="/v1", tags=["sync"])
 
@@ -102,7 +113,7 @@ def sync_router(
             block = await run(workers.others, log.lease, asked, principal)
             return Response(wire.encode(block), media_type=wire.JSON)
 
-    return router
+    return SyncRoutes(router, pull)
 
 
 def _lines(body: bytes) -> Response:
