@@ -50,7 +50,9 @@ def carry_out(work: Work, before: SyncState, state: SyncState, steps: Sequence[S
                 cursors = {stream: cursor.seq for stream, cursor in before.cursors.items()}
                 relay(work, outbox.settle(work, step.outcomes, cursors))
             case Load():
-                loading.load(work, step)
+                gone = loading.load(work, step)
+                if not any(isinstance(each, OfferAgain) for each in steps):
+                    _forget_past(work, gone)  # else the hub lost them, and they are offered again
             case Drop():
                 loading.drop(work, step.stream)
             case OfferAgain():
@@ -93,11 +95,16 @@ def _apply(work: Work, before: SyncState, step: Apply) -> None:
     others = touched.finish(own)
     if others:
         relay(work, others)
-    for type_name, record in touched.withdrawn:
-        pages.purge(work.db, record, frozenset(RECORD_TYPES[type_name].fields))
+    _forget_past(work, touched.withdrawn)
     for each in told:
         if each.change.how is How.PURGE:
             purging.purge(work, each.change)
+
+
+def _forget_past(work: Work, withdrawn: Sequence[Key]) -> None:
+    """What this account may not see any more has no history here either."""
+    for type_name, record in withdrawn:
+        pages.purge(work.db, record, frozenset(RECORD_TYPES[type_name].fields))
 
 
 def _told(step: Apply) -> tuple[list[Told], list[str]]:

@@ -10,7 +10,7 @@ from kcr2desk.core.engine import Load, SyncState
 from kcr2desk.core.records import RECORD_TYPES
 from kcr2desk.store import attachments, outbox, pages, rows
 from kcr2desk.store.rows import NOWHERE, Db, Row
-from kcr2desk.store.saving import relay
+from kcr2desk.store.saving import Key, relay
 from kcr2desk.store.work import Work, note, set_note
 from kcr2desk.wire import decode, encode
 
@@ -35,8 +35,9 @@ LOADED = "loaded:"
 SEARCH_CHUNK = 4000  # reports that are made searchable in one transaction
 
 
-def load(work: Work, step: Load) -> None:
-    """Write records of a snapshot as a generation. With the last page older generations go.
+def load(work: Work, step: Load) -> list[Key]:
+    """Write records of a snapshot as a generation. With the last page older generations go;
+    returns the (type, id) of what went with them.
 
     Of what is new here nothing is unread after the first load of a stream but what is urgent and
     open; at a later load (the desk was away too long) all that is new is unread.
@@ -66,8 +67,7 @@ def load(work: Work, step: Load) -> None:
             written.append(row)
         rows.write(db, written, work.searched_from)
         work.tell(type_name, None)
-    if step.done:
-        _finish(work, step)
+    return _finish(work, step) if step.done else []
 
 
 def _anything(db: Db, type_name: str) -> bool:
@@ -100,9 +100,10 @@ def make_indexes(work: Work) -> int:
     return int(generation)
 
 
-def _finish(work: Work, step: Load) -> None:
+def _finish(work: Work, step: Load) -> list[Key]:
     """The load is complete: what only older generations have is gone at the hub."""
     db, stream = work.db, step.stream
+    left: list[Key] = []
     nothing_older = make_indexes(work) == step.generation
     gone_attachments: list[Row] = []
     for type_name in () if nothing_older else RECORD_TYPES:
@@ -121,8 +122,7 @@ def _finish(work: Work, step: Load) -> None:
         for row in found:
             (kept if outbox.lay(row, None, lying.get(row.id, ())) else gone).append(row)
         rows.delete(db, gone)
-        for row in gone:  # withdrawn while this desk was away
-            pages.purge(db, row.id, frozenset(RECORD_TYPES[type_name].fields))
+        left += [(type_name, row.id) for row in gone]
         rows.write(db, kept, work.searched_from)
         if found:
             work.tell(type_name, None)
@@ -132,6 +132,7 @@ def _finish(work: Work, step: Load) -> None:
     attachments.forget_unused(work, gone_attachments)
     set_note(db, LOADED + stream, "1")
     set_note(db, UNREAD + stream, None)
+    return left
 
 
 def build_search(work: Work) -> bool:
