@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ else:  # decoders that read annotations at run time take no recursive alias
     Json = Any
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
 
 def normal(text: str) -> str:
@@ -21,8 +23,7 @@ def normal(text: str) -> str:
     """
     if text.isascii():
         return text.replace("\0", REPLACEMENT) if "\0" in text else text
-    clean = "".join(REPLACEMENT if c == "\0" or "\ud800" <= c <= "\udfff" else c for c in text)
-    return unicodedata.normalize("NFC", clean)
+    return unicodedata.normalize("NFC", _UNSTORABLE.sub(REPLACEMENT, text))
 
 
 def is_normal(text: str) -> bool:

@@ -213,7 +213,10 @@ class Cache:
         self._write(lambda work: saving.discard(work, changeset_id))
 
     def retry(self, changeset_id: str, fields: Mapping[str, Any] | None = None) -> str:
-        """Correct a refused changeset: the same with these Python values, as a new changeset."""
+        """Correct a refused changeset: the same with these Python values, as a new changeset.
+
+        Raises KeyError unless it is refused and what it changes is here, FieldError.
+        """
         return self._write(lambda work: saving.retry(work, changeset_id, fields or {}))
 
     def mark_read(self, type: str, ids: Sequence[str], read: bool = True) -> None:
