@@ -7,15 +7,20 @@ already being answered. Writing does not: it is carried out in order, even while
 from __future__ import annotations
 
 import enum
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
 T = TypeVar("T")
+
+SWITCH_SECONDS: Final = 0.001
+"""How long a thread that computes may keep the interpreter from the UI thread. Python's own 5 ms
+add up: painting a screen asks for it a dozen times, and two threads may stand in the way."""
 
 
 class When(enum.IntEnum):
@@ -68,6 +73,7 @@ class StoreWork(QObject):
 
     def __init__(self, name: str = "store", parent: QObject | None = None) -> None:
         super().__init__(parent)
+        sys.setswitchinterval(min(sys.getswitchinterval(), SWITCH_SECONDS))
         self._queues: tuple[deque[Task], ...] = (deque(), deque(), deque())
         self._latest: dict[str, Task] = {}
         self._ready = threading.Condition()
