@@ -15,7 +15,7 @@ from kcr2desk.core.access import Actor, streams_of
 from kcr2desk.core.append import Offered
 from kcr2desk.core.chain import GENESIS, checkpoint_bytes
 from kcr2desk.core.changes import Change, Changeset, Checkpoint, Cursor, Outcome
-from kcr2desk.core.ids import NewId
+from kcr2desk.core.ids import NewId, derived_id
 from kcr2desk.core.messages import BATCH, Block, LeaseRequest, PushAnswer, PushRequest
 from kcr2desk.core.records import SCHEMA
 from kcr2desk.hub import epochs
@@ -29,7 +29,7 @@ from kcr2desk.hub.problems import BUSY_PAUSE, RequestProblem, told_to_the_desk
 from kcr2desk.hub.purge import Fields, PurgeFile, expired, purge, wanted
 from kcr2desk.hub.push import ATTEMPTS, Pushes
 from kcr2desk.hub.quarantine import try_failed_again
-from kcr2desk.hub.seed import seed
+from kcr2desk.hub.seed import BORN, seed
 from kcr2desk.hub.sessions import Principal
 
 STREAMS = ("national", "reference", "test")
@@ -86,7 +86,12 @@ class HubLog:
     # -- at start ----------------------------------------------------------------------------------
 
     def start_check(self) -> None:
-        """Make the log ready to serve: streams, first epoch, was it restored, reference lists."""
+        """Make the log ready to serve: streams, first epoch, was it restored, reference lists.
+
+        The signed heads that are kept outside the database are looked for on the log, whatever
+        happened to the server since: a standby that took over has them and is no restore, a backup
+        that was put back on the same server has not.
+        """
         now = self._now()
         with told_to_the_desk(), self.database.transaction() as connection:
             for stream in STREAMS:
@@ -96,25 +101,19 @@ class HubLog:
                     (stream, GENESIS),
                 )
             if not current_epoch(connection):
-                self._open_first(connection, now)
+                lock_heads(connection)
+                if not current_epoch(connection):  # no other hub was faster
+                    self._open_epoch(connection, epochs.HUB, epochs.FIRST)
             if self._file is not None:
                 kept = [c for c in self._file.read() if self.is_ours(c)]
                 while (proof := epochs.lost(connection, kept)) is not None:
-                    epochs.open_epoch(
-                        connection, new_id=self._new_id, by="hub", why=epochs.RESTORED, now=now,
-                        proof=proof,
-                    )  # fmt: skip
+                    self._open_epoch(connection, epochs.HUB, epochs.RESTORED, proof)
             try_failed_again(connection, now)
         self._forget_epoch()
         self._replay_purges()
         self._seed()
         self.retry_quarantined(now)
         self.keep_checkpoints()
-
-    def _open_first(self, connection: Connection, now: datetime) -> None:
-        lock_heads(connection)
-        if not current_epoch(connection):
-            epochs.open_epoch(connection, new_id=self._new_id, by="hub", why=epochs.FIRST, now=now)
 
     def _seed(self) -> None:
         """Add what the reference stream lacks; a record that was changed since is left alone."""
@@ -126,7 +125,8 @@ class HubLog:
             there = {row[0] for row in rows}
         missing = [change for change in first if change.id not in there]
         if missing:
-            self.append_own("reference", missing, Actor("hub", "hub", "KCR2"))
+            once = derived_id(BORN, *(change.id for change in missing))  # whichever hub is first
+            self.append_own("reference", missing, Actor("hub", "hub", "KCR2"), id=once)
 
     # -- epoch and checkpoints ---------------------------------------------------------------------
 
@@ -174,10 +174,7 @@ class HubLog:
         if not device_admitted:
             raise RequestProblem(403, "device")
         with told_to_the_desk(), self.database.transaction() as connection:
-            epoch = epochs.open_epoch(
-                connection, new_id=self._new_id, by=by, why=epochs.RESTORED, now=self._now(),
-                proof=proof,
-            )  # fmt: skip
+            epoch = self._open_epoch(connection, by, epochs.RESTORED, proof)
         logger.warning("the database was restored: epoch %s begins", epoch)
         self._note_epoch(epoch)
 
@@ -237,11 +234,16 @@ class HubLog:
     def new_epoch(self, by: str, why: str = epochs.BY_HAND) -> str:
         """Open an epoch by hand, after a restore that left no proof; returns it."""
         with told_to_the_desk(), self.database.transaction() as connection:
-            epoch = epochs.open_epoch(
-                connection, new_id=self._new_id, by=by, why=why, now=self._now()
-            )
+            epoch = self._open_epoch(connection, by, why)
         self._note_epoch(epoch)
         return epoch
+
+    def _open_epoch(
+        self, connection: Connection, by: str, why: str, proof: Checkpoint | None = None
+    ) -> str:
+        return epochs.open_epoch(
+            connection, new_id=self._new_id, by=by, why=why, now=self._now(), proof=proof
+        )
 
     def _sign(self, epoch: str, stream: str, seq: int, hash_: str) -> Checkpoint:
         with self._lock:

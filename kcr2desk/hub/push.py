@@ -73,7 +73,7 @@ class Pushes:
         session's own, or did not sign the end of its chain.
         """
         check_versions(request.protocol, max([request.schema, *_schemas(request)]))
-        if len(request.items) > BATCH or len(request.offered) > BATCH:
+        if len(request.items) > BATCH:  # what is offered has to end at its proof, so is longer
             raise RequestProblem(413, "too_large")
         if not principal.device_admitted or request.device != principal.device:
             raise RequestProblem(403, "device")
