@@ -28,7 +28,7 @@ def test_everybody_gets_the_own_result_and_groups_stay_within_their_weight():
 
 
 def test_one_that_is_too_heavy_for_any_group_goes_alone():
-    group = Group[int, int](lambda items: list(items))
+    group = Group[int, int](list)
     assert group.submit(7, 10 * module.TOGETHER) == 7
 
 
