@@ -10,6 +10,7 @@ import argparse
 import os
 import random
 import secrets
+import signal
 import sys
 import time
 from collections.abc import Callable
@@ -149,6 +150,10 @@ def _serve(arguments: argparse.Namespace) -> int:
     from kcr2desk.hub.app import serve
     from kcr2desk.hub.opening import open_hub
 
+    def end(_signal: int, _frame: object) -> None:
+        raise SystemExit(0)  # while it is starting: what was started is stopped again
+
+    signal.signal(signal.SIGTERM, end)
     with open_hub(_settings(arguments)) as hub:
         return serve(hub)
 

@@ -32,7 +32,8 @@ class HubSettings:
     push_changesets: int = 500
     push_bytes: int = 1_000_000
     """Compressed size of one push."""
-    blob_bytes: int = 100_000_000
+    blob_bytes: int = 100 << 20
+    """Largest file with a report; desks send files of up to 100 MiB."""
     report_bytes: int = 10_000_000
     """Largest file that the intake takes."""
     pull_wait_seconds: int = 25
