@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSysInfo, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kcr2desk.desk.accounts import KnownAccount, known_accounts
@@ -46,9 +46,8 @@ def run(data: Path, config: Path, *, hub: str = "", language: str = "") -> int:
     application.setApplicationName("KCR2 Desk")
     settings = FileSettings(config / NAME)
     look = dress(application, settings, language)
-    desk = DeskApp(
-        Opener(data, _system_secrets), settings=settings, look=look, hub=hub, known=known_accounts
-    )
+    opener = Opener(data, _system_secrets, device_name=QSysInfo.machineHostName())
+    desk = DeskApp(opener, settings=settings, look=look, hub=hub, known=known_accounts)
     return run_application(application, desk)
 
 

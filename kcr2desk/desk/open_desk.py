@@ -66,6 +66,7 @@ class OpenDesk(QObject):
         self._attention: AttentionCard | None = None
         self._panel: ReportsPanel | None = None
         self._loading = False
+        self._failed = False
         self._device_name = ""
         self.reports = WaitingPanel()
         spec = PanelSpec(
@@ -159,6 +160,16 @@ class OpenDesk(QObject):
         if self._loading and health.line is Line.BEHIND:
             state = LineState("starting", attention=health.attention)
         self.window.set_line(state)
+        if health.problem == "failed" and not self._failed:
+            self._failed = True
+            self.tell(
+                translate(
+                    "OpenDesk",
+                    "A fault in this program ended the line. Everything is kept here; start the"
+                    " program anew to send it.",
+                ),
+                "urgent",
+            )
 
     def _tick(self, _now: datetime) -> None:
         if self._line is not None and self._session is not None:

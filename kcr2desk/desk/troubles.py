@@ -45,8 +45,10 @@ def _of_line(error: BaseException) -> str:
         return _of_silence(error.why)
     if isinstance(error, SignInRefused):
         if error.code == "slow_down" and error.retry_after is not None:
-            wait = max(1, round(error.retry_after))
-            return translate("troubles", "Too many attempts. Try again in %n second(s).", None, wait)
+            seconds = max(1, round(error.retry_after))
+            return translate(
+                "troubles", "Too many attempts. Try again in %n second(s).", None, seconds
+            )
         return of_code(error.code)
     if isinstance(error, HubRefused):
         return of_code(error.code)

@@ -99,10 +99,10 @@
 <context>
     <name>Head</name>
     <message numerus="yes">
-        <source>%n change(s) refused; kept here until you decide</source>
+        <source>%n change(s) refused</source>
         <translation>
-            <numerusform>%n change refused; kept here until you decide</numerusform>
-            <numerusform>%n changes refused; kept here until you decide</numerusform>
+            <numerusform>%n change refused</numerusform>
+            <numerusform>%n changes refused</numerusform>
         </translation>
     </message>
 </context>

@@ -1018,10 +1018,10 @@
         <translation>Zie de nieuwere</translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s) refused; kept here until you decide</source>
+        <source>%n change(s) refused</source>
         <translation>
-            <numerusform>%n wijziging geweigerd; blijft hier tot u besluit</numerusform>
-            <numerusform>%n wijzigingen geweigerd; blijven hier tot u besluit</numerusform>
+            <numerusform>%n wijziging geweigerd</numerusform>
+            <numerusform>%n wijzigingen geweigerd</numerusform>
         </translation>
     </message>
     <message>
@@ -1101,7 +1101,7 @@
     </message>
     <message>
         <source>{reports} · Enter assigns · Ctrl+Enter makes a new one · Esc closes</source>
-        <translation>{reports} · Enter koppelt · Ctrl+Enter maakt een nieuw · Esc sluit</translation>
+        <translation>{reports} · Enter koppelt · Ctrl+Enter maakt een nieuw incident · Esc sluit</translation>
     </message>
 </context>
 <context>
@@ -1252,6 +1252,10 @@
     <message>
         <source>Reports</source>
         <translation>Meldingen</translation>
+    </message>
+    <message>
+        <source>A fault in this program ended the line. Everything is kept here; start the program anew to send it.</source>
+        <translation>Een fout in dit programma heeft de verbinding beëindigd. Alles is hier bewaard; start het programma opnieuw om het te versturen.</translation>
     </message>
     <message>
         <source>The settings could not be read and were set aside ({file}). Columns and filters stand as they did at first; your reports are whole.</source>
@@ -1677,8 +1681,8 @@
         <translation>Van mij</translation>
     </message>
     <message>
-        <source>Test and exercise too</source>
-        <translation>Ook test en oefening</translation>
+        <source>Test and exercise</source>
+        <translation>Test en oefening</translation>
     </message>
     <message>
         <source>closed</source>
