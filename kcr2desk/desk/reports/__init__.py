@@ -1,0 +1,1 @@
+"""The panel Meldingen: reports as they come in, written and dealt with."""
