@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import random
 import re
-import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -17,7 +16,8 @@ def uuid7(milliseconds: int, randomness: int) -> str:
     value = (milliseconds & (1 << 48) - 1) << 80
     value |= 0x7 << 76 | (randomness >> 62 & 0xFFF) << 64
     value |= 0b10 << 62 | randomness & (1 << 62) - 1
-    return str(uuid.UUID(int=value))
+    digits = f"{value:032x}"
+    return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
 
 
 _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")

@@ -37,9 +37,14 @@ class Attention:
 
 def facts(db: Db, loading: bool) -> StoreFacts:
     """The numbers that the status bar shows."""
-    waiting, oldest = db.execute(
-        f"SELECT count(*), min(made_at) FROM outbox WHERE state IN {outbox.marks(outbox.WAITING)}"
-    ).fetchone()
+    states = outbox.marks(outbox.WAITING)
+    waiting = db.execute(f"SELECT count(*) FROM outbox WHERE state IN {states}").fetchone()[0]
+    oldest = None
+    if waiting:  # the first of each state, by the index: the queue can be long
+        oldest = db.execute(
+            "SELECT min(made_at) FROM outbox WHERE n IN"
+            f" (SELECT min(n) FROM outbox WHERE state IN {states} GROUP BY state)"
+        ).fetchone()[0]
     refused = db.execute("SELECT count(*) FROM outbox WHERE state = 'refused'").fetchone()[0]
     conflicts = db.execute(
         "SELECT count(*) FROM conflict WHERE state = 'open' AND NOT removed"

@@ -32,6 +32,9 @@ KEPT_DAYS = 30  # settled changesets are kept this long
 DAY = 86_400_000
 QUARANTINED_AGAIN = 60_000  # milliseconds before a quarantined changeset is asked about again
 HELD_AGAIN = 5_000  # and before one that waited behind it is pushed apart from it
+JOURNAL_ANEW = "journal_anew"
+"""The note that says: the journal holds what was purged, and has to be written anew."""
+
 CHAIN = "device_chain"
 """The note with device, last number and last link of a chain whose end is not in the outbox."""
 

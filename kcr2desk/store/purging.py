@@ -9,7 +9,7 @@ from kcr2desk.core.fields import Kind
 from kcr2desk.core.records import RECORD_TYPES, blank_values
 from kcr2desk.core.text import Json
 from kcr2desk.store import attachments, drafts, outbox, pages
-from kcr2desk.store.work import Work
+from kcr2desk.store.work import Work, set_note
 from kcr2desk.wire import decode, encode
 
 
@@ -55,6 +55,7 @@ def _purge_outbox(work: Work, purged: Change, fields: frozenset[str]) -> None:
         if work.identity is not None:
             outbox.rewrite_for(work, work.identity.device)
         work.journal_anew = True
+        set_note(db, outbox.JOURNAL_ANEW, "1")
 
 
 def _without(change: Change, fields: frozenset[str], *, waits: bool) -> Change:

@@ -149,6 +149,8 @@ class Room:
         opening.keep_reserve(self.folder, self._reserve_bytes)
         if note(self.db, loading.RELAY) is not None:
             self.write(loading.lay_all, person=False)
+        if note(self.db, outbox.JOURNAL_ANEW) is not None:
+            self._renew_journal()
         if self._lock.unclean:
             self.write(attachments.forget_half_made, person=False)
         if self._to_be_built:
@@ -247,7 +249,7 @@ class Room:
         self.identity = work.identity
         self._searched_from = work.searched_from
         if work.journal_anew or (self._journal is not None and self._journal.large):
-            self._write_journal_anew()
+            self._renew_journal()
         return result, work
 
     def _tell(self, work: Work) -> None:
@@ -286,6 +288,23 @@ class Room:
             self._journal = journal.Journal(path, self._key, told.end)
         return self._journal
 
+    def _renew_journal(self) -> None:
+        """Write the journal anew after a commit: it is large, or holds what was purged. Where
+        there is no room it goes, and is written with the next change: the cache has it all."""
+        try:
+            self._write_journal_anew()
+        except OSError:
+            _log.exception("the journal beside the cache could not be written anew")
+            self._drop_journal()
+        if note(self.db, outbox.JOURNAL_ANEW) is not None:
+            self.db.execute("DELETE FROM meta WHERE name = ?", (outbox.JOURNAL_ANEW,))
+
+    def _drop_journal(self) -> None:
+        if self._journal is not None:
+            self._journal.close()
+        self._journal = None
+        (self.folder / journal.NAME).unlink(missing_ok=True)
+
     def _synced(self, syncing: Future[None]) -> None:
         """Both copies are on the disk. The disk took the one and not the other: the transaction
         stands, and the journal is written anew with the next."""
@@ -293,10 +312,7 @@ class Room:
             syncing.result()
         except OSError:
             _log.exception("the journal beside the cache could not be written")
-            if self._journal is not None:
-                self._journal.close()
-            self._journal = None
-            (self.folder / journal.NAME).unlink(missing_ok=True)
+            self._drop_journal()
 
     def _unsent(self) -> list[str]:
         states = outbox.marks((*outbox.WAITING, "refused"))

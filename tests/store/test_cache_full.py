@@ -184,3 +184,26 @@ def test_a_small_disk(tmp_path: Path, hub: Hub) -> None:
             assert same_as_hub(cache, hub)
     finally:
         subprocess.run(["umount", str(place)], check=True)
+
+
+def test_a_journal_that_cannot_be_written_anew_costs_nothing(
+    online: Cache, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(journal, "LARGE", 100)
+    for n in range(3):
+        online.create("report", {"title": str(n)})
+
+    def fail(*_: object) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(journal, "write_anew", fail)
+        for n in range(30):
+            online.create("report", {"title": f"x{n}"})
+            if "anew" in caplog.text:
+                break
+    assert "anew" in caplog.text
+    online.create("report", {"title": "z"})
+    told = journal.read(online.folder / journal.NAME, KEY)
+    assert told is not None
+    assert list(told.queued) == [pending.id for pending in online.pending()]

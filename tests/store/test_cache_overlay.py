@@ -11,8 +11,8 @@ from kcr2desk.core.engine import Settle, on_problem
 from kcr2desk.core.fields import moment
 from kcr2desk.core.messages import Problem
 from kcr2desk.core.records import Report
-from kcr2desk.store import Cache, Draft, MissingRecord, ReportQuery
-from tests.store.fake_hub import STREAM, Hub, open_cache, pull, push, same_as_hub, sync
+from kcr2desk.store import Cache, Draft, MissingRecord, ReportQuery, journal
+from tests.store.fake_hub import KEY, STREAM, Hub, open_cache, pull, push, same_as_hub, sync
 
 
 def report(cache: Cache, record: str) -> Report:
@@ -285,6 +285,9 @@ def test_a_purge_empties_every_copy(online: Cache, hub: Hub) -> None:
     assert "Geheim" not in repr(online.history("report", record))
     assert "Geheim" not in repr(online.history("report", mine))
     assert online.search("Geheim") == ()
+    told = journal.read(online.folder / journal.NAME, KEY)
+    assert told is not None
+    assert not [q for q in told.queued.values() if b"Geheim" in q.body]
     assert online.draft("d").typed == {"title": "t"}  # type: ignore[union-attr]
     assert report(online, record).title == "now"
     assert same_as_hub(online, hub)

@@ -23,7 +23,6 @@ from kcr2desk.core.append import Offered
 from kcr2desk.core.changes import Code, Outcome
 from kcr2desk.core.engine import NewDevice, Settle, told_restored
 from kcr2desk.core.messages import PushAnswer, PushItem
-from kcr2desk.store import Cache
 from tests.store.fake_hub import Clock, Hub, load, open_cache, pull, push, same_as_hub, sync, trust
 from tests.store.whole import assert_whole
 

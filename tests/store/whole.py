@@ -35,13 +35,8 @@ def _overlays(db: Db) -> None:
             assert row.values == outbox.view(row.base, lying.get(record, ()))
             assert (row.shadow is not None) == (record in lying)
             pending.discard(record)
-    for record in pending:  # an edit of what is not here
-        bodies = db.execute(
-            "SELECT o.body FROM outbox o JOIN outbox_record r ON r.n = o.n WHERE r.record = ?",
-            (record,),
-        ).fetchall()
-        changes = [c for (b,) in bodies for c in decode(Changeset, b).changes if c.id == record]
-        assert all(change.how == "edit" for change in changes)
+    for lies in outbox.lying_over(db, sorted(pending)).values():  # edits of what is not here
+        assert all(lying.change.how == "edit" for lying in lies)
 
 
 def _chain(db: Db) -> None:
