@@ -9,8 +9,10 @@ from kcr2desk.store import Cache
 from kcr2desk.sync.errors import HubRefused, LineDown
 from kcr2desk.sync.session import Tokens
 
-NOT_YET = ("not_found", "unknown_record")
-"""The hub does not know the attachment yet, or not for us: asked again in a later round."""
+WRONG = "wrong_digest"
+NOT_YET = ("not_found", "unknown_record", WRONG)
+"""The hub does not know the attachment yet, or not for us, or the pieces did not add up to the
+file: tried again in a later round."""
 
 
 class Files:
@@ -39,6 +41,8 @@ class Files:
                     )
                 except HubRefused as refused:
                     self._unless_not_yet(refused, file.digest)
+                    if refused.code == WRONG:  # the hub threw all pieces away
+                        self._cache.note_sent(file.stream, file.digest, 0)
                     continue
             self._cache.note_sent(file.stream, file.digest, min(file.sent + 1, count))
             return True
