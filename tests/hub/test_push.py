@@ -426,6 +426,29 @@ class TestPoison:
         open_log(log.database)
         assert len(entries(log)) == 3
 
+    def test_what_raises_while_an_entry_is_on_its_way_costs_one_changeset_too(
+        self, log: HubLog, desk: LogDesk, monkeypatch: pytest.MonkeyPatch
+    ):
+        real = log_write.without_purged
+        record = new_id()
+        desk.does(report(record, caller="Jansen"))
+        log.purge("report", record, ["caller"])
+        bad = desk.changeset(edit(record, place=["", "Epe"]))
+
+        def failing(entry: Any, purged: Any) -> Any:
+            if entry.changeset.id == bad.id:
+                raise ZeroDivisionError
+            return real(entry, purged)
+
+        with monkeypatch.context() as patch:
+            patch.setattr(log_write, "without_purged", failing)
+            answer = desk.push(desk.changeset(report()), bad, desk.changeset(report()))
+        codes = [o.code for o in answer.outcomes]
+        assert codes == [Code.APPLIED, Code.QUARANTINED, Code.APPLIED]
+        assert len(entries(log)) == 4
+        open_log(log.database)
+        assert len(entries(log)) == 5
+
 
 class TestDatabaseAway:
     def test_a_database_that_went_away_is_503_and_then_serves_again(
