@@ -164,7 +164,7 @@ def test_only_what_works_is_offered(stand: Callable[..., Stand]) -> None:
     assert detail.actions_row.isHidden()
 
 
-def test_a_narrow_row_of_actions_stays_one_row_with_the_keys(
+def test_a_narrow_row_of_actions_keeps_its_words_on_a_second_line(
     stand: Callable[..., Stand],
 ) -> None:
     room = stand()
@@ -174,15 +174,15 @@ def test_a_narrow_row_of_actions_stays_one_row_with_the_keys(
     row = detail.actions_row
     detail.resize(900, 700)
     QApplication.processEvents()
-    assert row.button("edit").text() == "Change"
     height = row.height()
-    detail.resize(300, 700)
+    detail.resize(320, 700)
     QApplication.processEvents()
-    assert row.height() == height
-    assert row.button("acknowledge").text() == "Acknowledge"
-    assert row.button("edit").text() in ("E", "")
-    assert row.button("edit").accessibleName() == "Change"
-    assert row.button("edit").geometry().right() < row.width()
+    assert row.height() > height
+    for name in row.offered():
+        button = row.button(name)
+        assert len(button.text()) > 3
+        assert button.geometry().right() < row.width()
+        assert button.geometry().bottom() < row.height()
 
 
 def test_every_button_stands_for_a_key_of_the_panel(qapp: QApplication) -> None:

@@ -6,10 +6,10 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from kcr2desk.desk import icons, kit, texts, theme
+from kcr2desk.desk.kit.flow import FlowLayout
 from kcr2desk.desk.reports.shown import ReportShown, text_of
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ KEYS: Final = {
     "acknowledge": "A", "mine": "M", "grade": "G", "incident": "I", "step": "S", "edit": "E",
 }  # fmt: skip
 """The buttons in their order, with the key that the panel gives each."""
-GAP: Final = 2
 ICONS: Final = {
     "acknowledge": "bell", "mine": "person", "grade": "grade", "incident": "incident",
     "step": "chevron-right", "edit": "edit",
@@ -42,24 +41,23 @@ def names_for(data: ReportShown, me: Identity) -> tuple[str, ...]:
 
 
 class ActionRow(QWidget):
-    """Buttons in one row; where it is narrow the last ones show only their key. Away when nothing
-    can be done."""
+    """Buttons in a row, in a second one where it is narrow: a letter alone says nothing at night.
+    Away when nothing can be done."""
 
     wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._buttons: dict[str, QPushButton] = {}
-        self._says: dict[str, str] = {}
-        row = QHBoxLayout(self)
+        row = FlowLayout(self)
         row.setContentsMargins(0, theme.XS, 0, 0)
-        row.setSpacing(GAP)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         for name in KEYS:
             made = kit.button(icon=ICONS[name], run=partial(self.wanted.emit, name))
             self._buttons[name] = made
             row.addWidget(made)
-        row.addStretch(1)
         texts.OnLanguage(self, self._say)
 
     def show_for(self, data: ReportShown, me: Identity) -> None:
@@ -70,7 +68,6 @@ class ActionRow(QWidget):
             first = bool(names) and name == names[0] and name in ("acknowledge", "mine")
             _show_kind(made, "primary" if first else "quiet", ICONS[name])
         self.setVisible(bool(names))
-        self._fit()
 
     def offered(self) -> list[str]:
         """The names of the buttons in sight."""
@@ -81,7 +78,7 @@ class ActionRow(QWidget):
         return self._buttons[name]
 
     def _say(self) -> None:
-        self._says = {
+        says = {
             "acknowledge": self.tr("Acknowledge"),
             "mine": self.tr("Take it"),
             "grade": self.tr("Grade"),
@@ -90,27 +87,8 @@ class ActionRow(QWidget):
             "edit": self.tr("Change"),
         }
         for name, made in self._buttons.items():
-            made.setToolTip(f"{self._says[name]} · {KEYS[name]}")
-            made.setAccessibleName(self._says[name])
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        """Give words to as many buttons as there is room for, the first ones first; to the others
-        their key, and where that is too much nothing but their icon."""
-        shown = [(name, made) for name, made in self._buttons.items() if not made.isHidden()]
-        for name, made in shown:
-            made.setText(self._says[name])
-        need = sum(made.sizeHint().width() + GAP for _, made in shown) - GAP
-        for shorter in (KEYS, dict.fromkeys(KEYS, "")):
-            for name, made in reversed(shown):
-                if need > self.width() and made.property("kind") != "primary":
-                    need -= made.sizeHint().width()
-                    made.setText(shorter[name])
-                    need += made.sizeHint().width()
+            made.setText(says[name])
+            made.setToolTip(f"{says[name]} · {KEYS[name]}")
 
 
 def _show_kind(made: QPushButton, kind: str, icon: str) -> None:
