@@ -5,10 +5,12 @@ Made up for this project; places and organisations are real, events and people a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +233,24 @@ LATER: tuple[Told, ...] = (
 """What comes in while the demo runs, one after the other."""
 
 
+PLAYS_AT = (14, 5)
+"""The time in the Netherlands at which the sentences of the scenario are written."""
+
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+
+
+def at_the_time(text: str, now: datetime) -> str:
+    """A sentence with its clock times moved along, for a scenario whose last minute is `now`."""
+    local = now.astimezone(AMSTERDAM)
+    moved = (local.hour - PLAYS_AT[0]) * 60 + local.minute - PLAYS_AT[1]
+
+    def clock(found: re.Match[str]) -> str:
+        minutes = int(found[1]) * 60 + int(found[2]) + round(moved / 5) * 5
+        return f"{minutes // 60 % 24:02}:{minutes % 60:02}"
+
+    return re.sub(r"\b([01]\d|2[0-3]):([0-5]\d)\b", clock, text)
+
+
 def fields_of(
     told: Told, incident: str, now: datetime, people: Mapping[str, str]
 ) -> dict[str, Any]:
@@ -240,8 +260,8 @@ def fields_of(
     """
     received = now - timedelta(minutes=told.minutes)
     return {
-        "title": told.title,
-        "text": told.text,
+        "title": at_the_time(told.title, now),
+        "text": at_the_time(told.text, now),
         "informant": told.informant,
         "discipline": told.discipline,
         "region": told.region,

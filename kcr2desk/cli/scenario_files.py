@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from email.message import EmailMessage
 from email.utils import format_datetime
-from zoneinfo import ZoneInfo
 
-AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+from kcr2desk.cli.scenario import AMSTERDAM, at_the_time
+
 METEO = "waarschuwing@meteo.example"
 WATER = "meldpunt@waterschap.example"
 _CAP = "urn:oasis:names:tc:emergency:cap:1.2"
@@ -139,8 +139,8 @@ def _cap(alert: _Alert, now: datetime) -> bytes:
         f"    <onset>{_time(now, alert.minutes - 45)}</onset>",
         f"    <expires>{_time(now, alert.minutes - 480)}</expires>",
         f"    <senderName>{alert.sender_name}</senderName>",
-        f"    <headline>{alert.headline}</headline>",
-        f"    <description>{alert.text}</description>",
+        f"    <headline>{at_the_time(alert.headline, now)}</headline>",
+        f"    <description>{at_the_time(alert.text, now)}</description>",
         f"    <instruction>{alert.instruction}</instruction>" if alert.instruction else "",
         "    <parameter><valueName>awareness_level</valueName>"
         f"<value>{level}</value></parameter>" if level else "",
@@ -170,7 +170,7 @@ def _mails(now: datetime) -> list[Came]:
         made["Date"] = format_datetime((now - timedelta(minutes=minutes)).astimezone(AMSTERDAM))
         for name, value in more.items():
             made[name.replace("_", "-")] = value
-        made.set_content("\n".join(text) + "\n")
+        made.set_content(at_the_time("\n".join(text), now) + "\n")
         return made
 
     first = mail(

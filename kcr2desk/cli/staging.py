@@ -11,7 +11,7 @@ import threading
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +46,11 @@ class StagedClock:
     def utc(self) -> datetime:
         """The same as an aware datetime."""
         return datetime.fromtimestamp(self() / 1000, UTC)
+
+    @property
+    def end_utc(self) -> datetime:
+        """The last minute of the scenario."""
+        return datetime.fromtimestamp(self.end / 1000, UTC)
 
     def set(self, minutes: float) -> None:
         """So many minutes before the end of the scenario."""
@@ -126,7 +131,7 @@ class Stage:
         self._write_incidents()
         for told in REPORTS:
             self._report(told)
-        for came in files(self._clock.utc() + timedelta(minutes=REPORTS[0].minutes + 60)):
+        for came in files(self._clock.end_utc):
             self._file(came)
         acts = sorted(self._acts)
         for act, following in zip(acts, [*acts[1:], None], strict=True):
@@ -212,9 +217,10 @@ class Stage:
             self._at(at - self._rng.uniform(20, 40), dealer, edit(status="closed"))
 
     def _fields(self, told: Told, writer: Person) -> dict[str, Any]:
-        end = datetime.fromtimestamp(self._clock.end / 1000, UTC)
         incident = self._incidents.get(told.incident, "")
-        fields = fields_of(told, incident, end, {**self._owners, "jansen": "jansen"})
+        fields = fields_of(
+            told, incident, self._clock.end_utc, {**self._owners, "jansen": "jansen"}
+        )
         fields["source"] = writer.region or KCR2
         return fields
 

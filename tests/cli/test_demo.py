@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime
 
 import pytest
 
 from kcr2desk.cli.demo import staged
+from kcr2desk.cli.scenario import at_the_time
 from kcr2desk.cli.staging import AT_WORK, NOT_HERE
 from kcr2desk.desk.accounts import known_accounts
 
@@ -68,3 +70,11 @@ def test_without_the_hub_it_says_what_to_install(command: list[str]):
     )
     assert done.returncode == 1
     assert done.stderr == ("kcr2desk: the hub is not installed; run: pip install 'kcr2desk[hub]'\n")
+
+
+def test_clock_times_in_its_sentences_move_along_with_the_day():
+    now = datetime(2026, 7, 14, 20, 7, tzinfo=UTC)  # 22:07 in the Netherlands, eight hours later
+    assert at_the_time("Piek tussen 16:00 en 18:00, peil 16,80 m.", now) == (
+        "Piek tussen 00:00 en 02:00, peil 16,80 m."
+    )
+    assert at_the_time("Om 14:05.", datetime(2026, 7, 14, 12, 5, tzinfo=UTC)) == "Om 14:05."
