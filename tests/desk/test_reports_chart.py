@@ -95,7 +95,7 @@ def test_the_bar_under_the_mouse_is_the_hour_that_is_meant(room: ReportsRoom) ->
     class Click:
         @staticmethod
         def scenePos() -> QPointF:
-            return view.mapViewToScene(QPointF(HOURS - 0.5, 0.5))
+            return QPointF(view.mapViewToScene(QPointF(HOURS - 0.5, 0.5)))
 
     chart._clicked(Click)
     assert chosen == [datetime(2026, 7, 14, 12, tzinfo=UTC)]

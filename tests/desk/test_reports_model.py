@@ -41,8 +41,7 @@ def test_the_window_never_holds_more_than_its_size(model: ReportModel) -> None:
     assert model.first == 1200 - MOST
     assert model.more_above
     assert ids(model.lines) == ids(many(MOST, 1200 - MOST))
-    while model.more_above:
-        top = model.first
+    while top := model.first:
         model.prepend(many(min(100, top), top - min(100, top)), more=top > 100)
         assert len(model.lines) <= MOST
     assert model.first == 0
@@ -96,6 +95,21 @@ def test_only_rows_that_differ_are_painted_again(model: ReportModel) -> None:
     lines[8] = line(8, minutes=8, unread=True)
     model.take(lines, {}, set())
     assert seen == [(3, 4), (8, 8)]
+
+
+def test_what_is_being_written_is_shown_over_older_answers(model: ReportModel) -> None:
+    lines = many(3)
+    model.reset(lines, above=False, below=False)
+    model.guess({lines[1].id}, {"status": "processed"})
+    model.guess({lines[1].id}, {"owner": "jansen"})
+    model.take(lines, {}, set())
+    assert (model.lines[1].status, model.lines[1].owner) == ("processed", "jansen")
+    model.written()
+    model.take(lines, {}, set())
+    assert (model.lines[1].status, model.lines[1].owner) == ("new", "jansen")
+    model.written()
+    model.take(lines, {}, set())
+    assert model.lines == lines
 
 
 def test_a_report_whose_time_was_set_right_moves(model: ReportModel) -> None:

@@ -131,6 +131,19 @@ def test_reading_on_after_scrolling_away_goes_on_where_it_was_left(room: Reports
     assert room.read == "Melding 4"
 
 
+def test_coming_back_to_the_window_reads_nothing_else(room: ReportsRoom) -> None:
+    room.many(900)
+    room.open()
+    bar = room.panel.list.bar
+    bar.setValue(bar.maximum())
+    room.settle()
+    room.panel.filters.field.setFocus()
+    room.panel.list.table.setFocus()
+    room.settle()
+    assert room.read == "Melding 0"
+    assert bar.value() == bar.maximum()
+
+
 # filtering
 
 
@@ -302,6 +315,22 @@ def test_status_goes_step_by_step_and_by_number(room: ReportsRoom) -> None:
     assert "step" in room.told
     room.key(Key.Key_2)
     assert room.value(report, "status") == "in_progress"
+
+
+def test_keys_pressed_faster_than_the_disk_all_count(room: ReportsRoom) -> None:
+    report = room.report()
+    room.open()
+    for _ in range(3):
+        QTest.keyClick(room.panel.list.table, Key.Key_S)
+    QTest.keyClick(room.panel.list.table, Key.Key_M)
+    room.settle(0.3)
+    assert room.value(report, "status") == "closed"
+    assert room.value(report, "owner") == "jansen"
+    for _ in range(4):
+        QTest.keyClick(room.panel.list.table, Key.Key_Z, CONTROL)
+    room.settle(0.3)
+    assert room.value(report, "status") == "new"
+    assert room.value(report, "owner") == ""
 
 
 def test_urgent_must_be_acknowledged_and_is_by_a_key(room: ReportsRoom) -> None:

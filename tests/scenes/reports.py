@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal
@@ -87,7 +88,7 @@ class Desk:
             "received_at": self.room.before(told.minutes + 0.4),
             "entered_at": self.room.before(told.minutes), **more,
         }  # fmt: skip
-        return self.room.at(told.minutes, lambda: self.room.hub.report("smit", **fields))
+        return str(self.room.at(told.minutes, lambda: self.room.hub.report("smit", **fields)))
 
     def key(self, key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
         """Press a key in the list, and let all changes be told."""
@@ -124,7 +125,7 @@ def shown(
     desk = Desk(stage) if make is None else make()
     stage.later(lambda: rest(120))
     for do in does:
-        stage.later(lambda do=do: do(desk))
+        stage.later(partial(do, desk))
     stage.later(lambda: rest(120))
     return desk.window
 

@@ -36,7 +36,8 @@ class Dealing(QObject):
         self.incident_chooser = IncidentChooser(host)
         self.owner_chooser = OwnerChooser(host, me)
         self.grade_card = GradeCard(host)
-        self.triage.guessed.connect(lambda ids, fields: reports.model.guess(ids, **fields))
+        self.triage.guessed.connect(reports.guess)
+        self.triage.written.connect(reports.model.written)
         self.triage.missed.connect(reports.feed.refresh)
         self.incident_chooser.chosen.connect(self._assign_to)
         self.incident_chooser.made.connect(

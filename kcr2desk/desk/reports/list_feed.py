@@ -119,16 +119,17 @@ class ListFeed(QObject):
         self.counted.emit(None)
         self._show_newest(new=True)
 
-    def to_newest(self) -> None:
+    def to_newest(self, then: Callable[[], object] | None = None) -> None:
         """Show the top of the list."""
-        self._show_newest(new=False)
+        self._show_newest(new=False, then=then)
 
-    def to_oldest(self) -> None:
+    def to_oldest(self, then: Callable[[], object] | None = None) -> None:
         """Show the end of the list."""
         cache, query = self._cache, self.query
         self._move(
             lambda: (cache.page(query, 0, PAGE, backwards=True), Page((), False)),
             lambda _top: max(0, self._model.size - PAGE),
+            then,
         )
 
     def to_row(self, row: int, then: Callable[[], object] | None = None) -> None:
@@ -172,7 +173,7 @@ class ListFeed(QObject):
 
     # answers
 
-    def _show_newest(self, *, new: bool) -> None:
+    def _show_newest(self, *, new: bool, then: Callable[[], object] | None = None) -> None:
         self._version += 1
         version, query, cache = self._version, self.query, self._cache
 
@@ -189,6 +190,8 @@ class ListFeed(QObject):
             if new:
                 self._first_count(page)
             self.shown.emit(new)
+            if then is not None:
+                then()
 
         self._work.ask(lambda: cache.page(query, None, PAGE), answer, owner=self, topic="show")
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import bisect
 import dataclasses
+from collections import deque
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QModelIndex, QObject, Signal
 
@@ -14,6 +15,9 @@ from kcr2desk.desk import kit
 from kcr2desk.desk.kit.cells import Index
 from kcr2desk.desk.reports import columns
 from kcr2desk.store.query import ReportLine
+
+Fields = Mapping[str, Any]
+"""Fields of a line and what they say."""
 
 MOST: Final = 400
 """Rows in the window. More than any screen shows twice over, so that there is always some ahead."""
@@ -39,6 +43,7 @@ class ReportModel(kit.CellModel):
         self._me = me
         self._search = ""
         self._cells: dict[str, tuple[kit.Cell, ...]] = {}
+        self._guesses: deque[tuple[Collection[str], Fields]] = deque()
         self.lines: list[ReportLine] = []
         self.left: set[str] = set()
         self.first = 0
@@ -126,7 +131,7 @@ class ReportModel(kit.CellModel):
     ) -> None:
         """Look at another part of the list."""
         self.beginResetModel()
-        self.lines = list(lines)
+        self.lines = self._guessed(lines)
         self.left.clear()
         self._cells.clear()
         self.more_above, self.more_below = above, below
@@ -138,7 +143,7 @@ class ReportModel(kit.CellModel):
         """Rows that follow below; as many go above as the window has too many."""
         self.more_below = more
         if lines:
-            self._insert(len(self.lines), lines)
+            self._insert(len(self.lines), self._guessed(lines))
             spare = len(self.lines) - MOST
             if spare > 0:
                 self._trim(0, spare)
@@ -152,7 +157,7 @@ class ReportModel(kit.CellModel):
         """Rows that lie above; as many go below as the window has too many."""
         if lines:
             self.arriving = new
-            self._insert(0, lines)
+            self._insert(0, self._guessed(lines))
             self.arriving = False
             if not new:
                 self.first = max(0, self.first - len(lines))
@@ -188,7 +193,7 @@ class ReportModel(kit.CellModel):
             for line in self.lines
             if line.id not in passes and line.id in keep and line.id in others
         ]
-        wanted = sorted([*passing, *staying], key=_order)
+        wanted = sorted(self._guessed([*passing, *staying]), key=_order)
         left = {line.id for line in staying}
         self._drop({(-line.place, line.id) for line in wanted})
         for line in left ^ self.left:
@@ -212,22 +217,20 @@ class ReportModel(kit.CellModel):
             self.first += spare
             self.more_above = True
 
-    def update_lines(self, lines: Iterable[ReportLine]) -> None:
-        """Rows whose contents changed and whose place did not."""
-        new = {line.id: line for line in lines}
-        wanted = [
-            new[old.id] if old.id in new and new[old.id].place == old.place else old
-            for old in self.lines
-        ]
-        self._replace(wanted, set())
+    def guess(self, ids: Collection[str], fields: Fields) -> None:
+        """Show at once what is being written, whatever older answers say, until `written`."""
+        self._guesses.append((ids, fields))
+        self._replace(self._guessed(self.lines), set())
 
-    def guess(self, ids: Collection[str], **fields: str | bool) -> None:
-        """Show at once what the officer just did; the store's word follows."""
-        self.update_lines(
-            dataclasses.replace(line, **fields)  # type: ignore[arg-type]
-            for line in self.lines
-            if line.id in ids
-        )
+    def written(self) -> None:
+        """The oldest guess was written, or was not: from now on the store's word counts."""
+        self._guesses.popleft()
+
+    def _guessed(self, lines: Sequence[ReportLine]) -> list[ReportLine]:
+        made = list(lines)
+        for ids, fields in self._guesses:
+            made = [dataclasses.replace(x, **fields) if x.id in ids else x for x in made]
+        return made
 
     def _drop(self, wanted: set[tuple[int, str]]) -> None:
         row = len(self.lines) - 1

@@ -6,18 +6,18 @@ window moves on, is filled anew or shows another part of the list.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QScrollBar, QStackedLayout, QWidget
 
 from kcr2desk.desk import kit, texts
-from kcr2desk.desk.kit.cells import Index
 from kcr2desk.desk.reports.list_feed import ListFeed
-from kcr2desk.desk.reports.list_model import ReportModel
+from kcr2desk.desk.reports.list_model import Fields, ReportModel
+from kcr2desk.desk.reports.list_table import ReportTable
 from kcr2desk.desk.work import StoreWork
 from kcr2desk.store.query import ReportLine, ReportQuery
 
@@ -28,51 +28,6 @@ AHEAD = 80
 """Rows that should be there beyond the eye before more are asked for."""
 
 _Flags = QItemSelectionModel.SelectionFlag
-
-
-class ReportTable(kit.DeskTable):
-    """The table of a window. Its own scroll bar is hidden: `ReportList` has one for the whole."""
-
-    endWanted = Signal(bool)
-    """Home (true) or End was pressed."""
-
-    outsideWanted = Signal(int)
-    """Go so many rows on from what is read, which is outside the window."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.extends = False
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-    def selectionCommand(
-        self, index: Index, event: object = None
-    ) -> QItemSelectionModel.SelectionFlag:
-        """Notes whether what was chosen before stays chosen."""
-        flags = super().selectionCommand(index, event)  # type: ignore[arg-type]
-        self.extends = not flags & _Flags.Clear
-        return flags
-
-    def came_above(self, count: int) -> None:
-        model = self.model()
-        if isinstance(model, ReportModel) and model.arriving:
-            super().came_above(count)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        plain = not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-        if event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and plain:
-            self.endWanted.emit(event.key() == Qt.Key.Key_Home)
-        else:
-            super().keyPressEvent(event)
-
-    def moveCursor(
-        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
-    ) -> QModelIndex:
-        if self.currentIndex().isValid():
-            return super().moveCursor(action, modifiers)
-        actions = QAbstractItemView.CursorAction
-        back = action in (actions.MoveUp, actions.MovePrevious, actions.MovePageUp)
-        self.outsideWanted.emit(-1 if back else 1)
-        return QModelIndex()
 
 
 class ReportList(QWidget):
@@ -198,6 +153,17 @@ class ReportList(QWidget):
         self._chosen = {line.id: line for line in lines}
         self._restore()
         self.chosenChanged.emit(len(self._chosen))
+
+    def guess(self, ids: Collection[str], fields: Fields) -> None:
+        """Show at once what is being written, also of what is chosen outside the window."""
+
+        def guessed(line: ReportLine) -> ReportLine:
+            return replace(line, **fields) if line.id in ids else line
+
+        self._chosen = {report: guessed(line) for report, line in self._chosen.items()}
+        if self._read is not None:
+            self._read = guessed(self._read)
+        self.model.guess(ids, fields)
 
     def tick(self) -> None:
         """Let ages grow."""
@@ -380,7 +346,11 @@ class ReportList(QWidget):
             return
         height = self.table.verticalHeader().defaultSectionSize()
         inner = value - self.model.first * height
-        if 0 <= inner <= self.table.verticalScrollBar().maximum():
+        if value == 0 and self.model.more_above:
+            self.feed.to_newest(self.table.scrollToTop)
+        elif value == self.bar.maximum() and self.model.more_below:
+            self.feed.to_oldest(self.table.scrollToBottom)
+        elif 0 <= inner <= self.table.verticalScrollBar().maximum():
             self.table.verticalScrollBar().setValue(inner)
         else:
             row = value // height
@@ -398,12 +368,10 @@ class ReportList(QWidget):
             self._go(0 if top else len(self.model.lines) - 1)
             return
 
-        def go(_new: bool) -> None:
-            self.feed.shown.disconnect(go)
-            self._go(0 if top else len(self.model.lines) - 1)
-
-        self.feed.shown.connect(go)
-        (self.feed.to_newest if top else self.feed.to_oldest)()
+        if top:
+            self.feed.to_newest(lambda: self._go(0))
+        else:
+            self.feed.to_oldest(lambda: self._go(len(self.model.lines) - 1))
 
     # an empty list
 

@@ -58,8 +58,11 @@ class Triage(QObject):
     guessed = Signal(object, object)
     """Ids and fields that are being written, to be shown at once."""
 
+    written = Signal()
+    """The oldest of what was guessed is written, or was not."""
+
     missed = Signal()
-    """What was shown at once could not be written."""
+    """Something could not be written."""
 
     def __init__(self, cache: Cache, work: StoreWork, me: str, parent: QObject) -> None:
         super().__init__(parent)
@@ -168,7 +171,12 @@ class Triage(QObject):
         ids = [line.id for line in lines if line.unread is read]
         if ids:
             self.guessed.emit(frozenset(ids), {"unread": not read})
-            self._work.do(lambda: self._cache.mark_read("report", ids, read), failed=self._failed)
+            self._work.do(
+                lambda: self._cache.mark_read("report", ids, read),
+                lambda _none: self.written.emit(),
+                owner=self,
+                failed=self._guess_failed,
+            )
 
     # undo
 
@@ -218,6 +226,7 @@ class Triage(QObject):
         self.guessed.emit(frozenset(ids), {**fields, "pending": True, "unread": False})
 
         def answer(changesets: tuple[str, ...]) -> None:
+            self.written.emit()
             if fields.keys() & CLAIMS:
                 self.races.watch(changesets, ids)
             self._did(Act(text, changesets))
@@ -230,7 +239,7 @@ class Triage(QObject):
             write,
             answer,
             owner=self,
-            failed=self._failed,
+            failed=self._guess_failed,
         )
 
     def _did(self, act: Act) -> None:
@@ -238,6 +247,10 @@ class Triage(QObject):
         self._done.append(act)
         del self._done[:-MOST_ACTS]
         self.told.emit(Told(act.words, undo=True))
+
+    def _guess_failed(self, error: Exception) -> None:
+        self.written.emit()
+        self._failed(error)
 
     def _failed(self, error: Exception) -> None:
         self.missed.emit()
