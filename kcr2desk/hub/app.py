@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import random
 import sys
 import time
@@ -181,6 +182,16 @@ def serve(hub: OpenHub) -> int:
             sys.stdout.flush()
 
         server = Server(made.app, made.watch, ready)
+        _collect_less()
         with ended_by_signals(server):
             server.run_here(listening)
     return 0
+
+
+def _collect_less() -> None:
+    """What was imported stays for good, and a push makes some 100,000 short-lived objects without
+    a cycle among them: looking through all that at Python's own pace took 15 % of the hub's time.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 20)

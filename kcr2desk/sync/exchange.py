@@ -48,6 +48,7 @@ class Exchange:
         self._watch = watch
         self._step = threading.RLock()  # read the state, rule on an answer, write both
         self._size = BatchSize()
+        self._offered = OFFERED
         self._files = Files(cache, tokens)
 
     # -- what a caller repeats until it is done ---------------------------------------------------
@@ -140,15 +141,22 @@ class Exchange:
         if offer is None:
             return False
         me = self._me()
+        entries = offer.entries[: self._offered]  # a part of what the proof is about may go alone
         request = replace(
             engine.push_request(state, me.device, (), "", ""),
-            offered=offer.entries,
+            offered=entries,
             offered_after=offer.after_hash,
             proof=offer.proof,
         )
-        answer = self._ask_push(request)
+        try:
+            answer = self._ask_push(request)
+        except HubRefused as refused:
+            if refused.status != 413 or self._offered == 1:
+                raise
+            self._offered //= 2
+            return True
         self._carry(lambda now: engine.on_push(now, request, answer, self._verify))
-        self._cache.offered(offer.stream, offer.entries[-1].seq)
+        self._cache.offered(offer.stream, entries[-1].seq)
         return True
 
     def _ask_push(self, request: PushRequest) -> PushAnswer:
