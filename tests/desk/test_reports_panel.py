@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from kcr2desk.desk import texts
 from kcr2desk.desk.reports.list_model import MOST
 from tests.desk.reports_room import CONTROL, SHIFT, ReportsRoom
 
@@ -194,6 +195,33 @@ def test_a_report_that_no_longer_passes_stays_muted_until_the_list_is_asked_anew
     assert room.panel.list.model.cell(0, 6).tone == "muted"
     room.key(Key.Key_F5)
     assert room.titles == ["twee"]
+
+
+def test_a_period_moves_on_with_the_clock_and_what_is_read_stays(room: ReportsRoom) -> None:
+    room.report("nieuw", minutes=1)
+    room.report("bijna een uur", minutes=59.5)
+    room.open()
+    room.panel.filters.period.set_value(frozenset({"1h"}))
+    room.key(Key.Key_F5)
+    assert room.titles == ["nieuw", "bijna een uur"]
+    room.panel._tick(room.later(seconds=48))
+    room.settle(0.3)
+    assert room.titles == ["nieuw", "bijna een uur"]
+    assert len(room.panel.list.model.left) == 1
+    room.key(Key.Key_F5)
+    assert room.titles == ["nieuw"]
+
+
+def test_a_long_list_says_at_least_and_then_how_many(room: ReportsRoom) -> None:
+    room.many(1203)
+    said: list[str] = []
+    room.open()
+    room.panel.list.feed.counted.connect(
+        lambda _count: said.append(room.panel.filters.count.text())
+    )
+    room.key(Key.Key_F5)
+    room.until(lambda: bool(said) and said[-1] == texts.number(1203))
+    assert said[-2:] == [f"{texts.number(1000)}+", texts.number(1203)]
 
 
 def test_another_incident_is_offered_as_soon_as_it_is_there(room: ReportsRoom) -> None:

@@ -25,8 +25,15 @@ PAGE: Final = 100
 PAUSE: Final = 200
 """Milliseconds between two refreshes; the first change after a quiet time is shown at once."""
 
+COUNT_FIRST: Final = 1000
+"""So far is counted at once ("1.000+"); the exact number follows when nothing else is asked."""
+
+COUNT_AFTER: Final = 600
+"""Milliseconds of quiet before the exact count: a key must not wait for it."""
+
 COUNT_PAUSE: Final = 2000
-"""Milliseconds between two counts, which cost more than a page."""
+COUNT_SHARE: Final = 20
+"""Between two exact counts lie two seconds, and twenty times what the last one took."""
 
 MANY: Final = 400
 """From so many changed reports on it is not worth telling which."""
@@ -101,23 +108,29 @@ class ListFeed(QObject):
         self._oldest: int | None = None
         self._newest: int | None = None
         self._changed: set[str] | None = set()
-        self._count_again = False
         self._last_refresh = 0.0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._refresh)
         self._counter = QTimer(self)
         self._counter.setSingleShot(True)
-        self._counter.setInterval(COUNT_PAUSE)
         self._counter.timeout.connect(self._count)
+        self._count_took = 0.0
 
     # questions
 
     def ask(self, query: ReportQuery) -> None:
         """Show what passes `query`, from the newest on."""
         self.query = query
+        self._counter.stop()
         self.counted.emit(None)
         self._show_newest(new=True)
+
+    def follow(self, query: ReportQuery) -> None:
+        """The same question as of a later moment: what no longer passes leaves as it does else."""
+        if query != self.query:
+            self.query = query
+            self.changed(None)
 
     def to_newest(self, then: Callable[[], object] | None = None) -> None:
         """Show the top of the list."""
@@ -196,10 +209,25 @@ class ListFeed(QObject):
         self._work.ask(lambda: cache.page(query, None, PAGE), answer, owner=self, topic="show")
 
     def _first_count(self, page: Page) -> None:
-        number = len(page.lines)
-        self.counted.emit(Count(number, not page.more))
-        if page.more:
-            self._count()
+        self.counted.emit(Count(len(page.lines), not page.more))
+        if not page.more:
+            return
+        query, cache = self.query, self._cache
+
+        def answer(got: tuple[Count, Page]) -> None:
+            count, oldest = got
+            if query == self.query:
+                self._take_count(count, oldest)
+                if not count.exact:
+                    self._counter.start(COUNT_AFTER)
+
+        self._work.ask(
+            lambda: (cache.count(query, COUNT_FIRST), cache.page(query, 0, 1, backwards=True)),
+            answer,
+            owner=self,
+            topic="count",
+            when=When.IDLE,
+        )
 
     def _move(
         self,
@@ -318,26 +346,29 @@ class ListFeed(QObject):
 
     def _recount(self) -> None:
         if not self._counter.isActive():
-            self._counter.start()
+            pause = max(COUNT_PAUSE, self._count_took * 1000 * COUNT_SHARE)
+            self._counter.start(round(pause))
 
     def _count(self) -> None:
         query, cache = self.query, self._cache
 
-        def answer(got: tuple[Count, Page]) -> None:
-            if query != self.query:
-                return
-            count, oldest = got
-            self._oldest = oldest.lines[-1].place if oldest.lines else None
-            self._model.set_total(count.number)
-            self.counted.emit(count)
+        def count() -> tuple[Count, Page, float]:
+            began = time.monotonic()
+            counted = cache.count(query)
+            took = time.monotonic() - began
+            return counted, cache.page(query, 0, 1, backwards=True), took
 
-        self._work.ask(
-            lambda: (cache.count(query), cache.page(query, 0, 1, backwards=True)),
-            answer,
-            owner=self,
-            topic="count",
-            when=When.IDLE,
-        )
+        def answer(got: tuple[Count, Page, float]) -> None:
+            counted, oldest, self._count_took = got
+            if query == self.query:
+                self._take_count(counted, oldest)
+
+        self._work.ask(count, answer, owner=self, topic="count", when=When.IDLE)
+
+    def _take_count(self, count: Count, oldest: Page) -> None:
+        self._oldest = oldest.lines[-1].place if oldest.lines else None
+        self._model.set_total(count.number)
+        self.counted.emit(count)
 
     # where in the whole
 

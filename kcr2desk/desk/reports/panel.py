@@ -25,7 +25,7 @@ from kcr2desk.desk.reports.list_view import ReportList
 from kcr2desk.desk.reports.notices import NoticeLine
 from kcr2desk.desk.reports.triage import Told
 from kcr2desk.desk.reports.writing import Writing
-from kcr2desk.desk.ticker import Ticker
+from kcr2desk.desk.ticker import STEP_SECONDS, Ticker
 from kcr2desk.desk.work import StoreWork, When
 from kcr2desk.store.identity import Identity
 from kcr2desk.store.query import Count, ReportLine, ReportQuery
@@ -142,7 +142,7 @@ class ReportsPanel(Panel):
         whole.addWidget(self.area)
 
     def _connect(self) -> None:
-        self.ticker.ticked.connect(lambda _now: self.list.tick())
+        self.ticker.ticked.connect(self._tick)
         self.ticker.ticked.connect(self.detail.tick)
         self.filters.changed.connect(self.ask)
         self.filters.downPressed.connect(self._into_list)
@@ -224,6 +224,11 @@ class ReportsPanel(Panel):
         self.list.ask(query, filtered=self.filters.holds_back())
         self.chart.follow(query)
         self._detail_timer.start()  # it marks what is searched for
+
+    def _tick(self, now: datetime) -> None:
+        self.list.tick()
+        if now.second < STEP_SECONDS and self.filters.period_is_relative():
+            self.list.feed.follow(self.filters.query())
 
     def _counted(self, count: Count | None) -> None:
         if count is None:
