@@ -31,10 +31,14 @@ EVERY = 40.0
 
 @dataclass(frozen=True, slots=True)
 class Demo:
-    """The scenario as it stands on its hub, and how the desk of the officer in it is opened."""
+    """The scenario as it stands on its hub, and how the desk of the officer in it is opened.
+
+    `elsewhere` opens the desks of the others, whose headless ones have to be closed first.
+    """
 
     folder: Path
     opener: Opener
+    elsewhere: Opener
     staged: Staged
     end_hub: Callable[[], object]
     """Ends the hub before its time: the line is gone."""
@@ -118,32 +122,30 @@ def staged() -> Iterator[Demo]:
                 display_name=person.shown,
             )  # fmt: skip
         _say("Playing the scenario: five accounts write, judge and disagree …")
-        data, its_id = folder / "desk", str(hub.hub.key.hub)
-        folders = {
-            p.account: folder_of(data, its_id, p.account)
-            if p.account == AT_WORK
-            else folder / "others" / p.account
-            for p in PEOPLE
+        its_id = str(hub.hub.key.hub)
+        places = {
+            p.account: folder / ("desk" if p.account == AT_WORK else "elsewhere") for p in PEOPLE
         }
+        folders = {name: folder_of(place, its_id, name) for name, place in places.items()}
         keys = {p.account: secrets.token_bytes(32) for p in PEOPLE}
         stage = Stage(
             hub.url, clock, stack, folder_for=folders.__getitem__, key_for=keys.__getitem__
         )
         scenario = stage.play()
         clock.let_go()
-        mine = scenario.desks[AT_WORK]
-        identity, token = mine.cache.identity, CacheTokens(mine.cache).get()
-        assert identity is not None
-        account = KnownAccount(
-            hub.url, its_id, AT_WORK, identity.display_name, identity.organisation
-        )
-        mine.close()
-        held = {f"cache:{account.secret}": keys[AT_WORK].hex()}
-        if token is not None:
-            held[f"refresh:{account.secret}"] = token
-        found = MemorySecrets(held)
-        keep_account(data, account)
-        yield Demo(folder, Opener(data, lambda: found), scenario, hub_only.close)
+        held = MemorySecrets({})
+        for person, desk in scenario.desks.items():
+            identity, token = desk.cache.identity, CacheTokens(desk.cache).get()
+            assert identity is not None
+            account = KnownAccount(
+                hub.url, its_id, person, identity.display_name, identity.organisation
+            )
+            held.set(f"cache:{account.secret}", keys[person].hex())
+            held.set(f"refresh:{account.secret}", token or "")
+            keep_account(places[person], account)
+        scenario.desks[AT_WORK].close()
+        opener, elsewhere = (Opener(folder / at, lambda: held) for at in ("desk", "elsewhere"))
+        yield Demo(folder, opener, elsewhere, scenario, hub_only.close)
 
 
 def _show(arguments: argparse.Namespace, demo: Demo) -> int:

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
+from kcr2desk.desk.app import utc_now
 from kcr2desk.desk.kit import Overlay
+from kcr2desk.desk.remember import MemorySettings
 
 if TYPE_CHECKING:
     from kcr2desk.cli.demo import Demo
     from kcr2desk.desk.app import DeskApp
     from kcr2desk.desk.open_desk import OpenDesk
     from kcr2desk.desk.reports.panel import ReportsPanel
+    from kcr2desk.desk.work import StoreWork
 
 NOTE = (
     "VNOG 2 pelotons Hoog Buurlo, Jansen 06-12345678. Vraagt aflossing vanaf 18:00,"
@@ -21,15 +25,20 @@ NOTE = (
 )
 
 State = tuple[str, QWidget]
+"""The name of a picture and the window it shows."""
 
 
-def states(desk: OpenDesk, app: DeskApp, demo: Demo) -> Iterator[State]:
-    """Name and window of each state. The next one begins when this one was drawn."""
+def states(desk: OpenDesk, app: DeskApp, demo: Demo, watched: list[StoreWork]) -> Iterator[State]:
+    """Name and window of each state. The next one begins when this one was drawn.
+
+    A state is drawn when all of `watched` have nothing to do.
+    """
     yield from _reading(desk, demo)
     yield from _choosing(desk)
     yield from _writing(desk)
     yield from _window(desk)
     yield from _deciding(desk)
+    yield from _elsewhere(app, demo, watched)
     yield from _without_hub(desk, demo)
     yield from _coming_in(app, demo)
 
@@ -115,6 +124,33 @@ def _deciding(desk: OpenDesk) -> Iterator[State]:
     desk.show_attention()
     yield "attention", desk.window
     desk.close_cards()
+
+
+def _elsewhere(app: DeskApp, demo: Demo, watched: list[StoreWork]) -> Iterator[State]:
+    """The same reports as a region sees them, whose change was refused, and as a liaison does."""
+    from kcr2desk.desk.accounts import known_accounts
+    from kcr2desk.desk.open_desk import OpenDesk
+
+    for account in known_accounts(demo.elsewhere.data):
+        if account.account not in ("vnog", "ncc"):
+            continue
+        demo.staged.desks[account.account].close()
+        session = demo.elsewhere.open(account)
+        other = OpenDesk(account, settings=MemorySettings(), look=app.look, now=utc_now)
+        other.window.resize(app.desk.window.size() if app.desk is not None else QSize(1600, 1000))
+        other.fill(session)
+        assert other.work is not None
+        watched.append(other.work)
+        other.window.show()
+        yield f"reports-{account.account}", other.window
+        if account.account == "vnog":
+            other.show_attention()
+            yield "attention-refused", other.window
+        watched.remove(other.work)
+        other.take_apart()
+        session.close()
+        other.window.close()
+        other.window.deleteLater()
 
 
 def _without_hub(desk: OpenDesk, demo: Demo) -> Iterator[State]:

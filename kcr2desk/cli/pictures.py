@@ -13,6 +13,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kcr2desk.desk.theme import Scheme
+from kcr2desk.desk.work import StoreWork
 
 if TYPE_CHECKING:
     from kcr2desk.cli.demo import Demo
@@ -60,6 +61,7 @@ class Photographer(QObject):
         self._steps: Iterator[tuple[str, QWidget]] | None = None
         self._desk: OpenDesk | None = None
         self._todo: list[Scheme] = []
+        self._watched: list[StoreWork] = []
         self._now: tuple[str, QWidget] | None = None
         self._busy_since = self._quiet_since = 0.0
         self.status = 0
@@ -73,16 +75,17 @@ class Photographer(QObject):
 
         self._folder.mkdir(parents=True, exist_ok=True)
         self._desk = desk
-        self._steps = states(desk, self._app, self._demo)
+        assert desk.work is not None
+        self._watched.append(desk.work)
+        self._steps = states(desk, self._app, self._demo, self._watched)
         self._next()
         self._timer.start()
 
     def _look(self) -> None:
-        assert self._desk is not None
-        work, now = self._desk.work, time.monotonic()
+        now = time.monotonic()
         if now - self._busy_since > LONGEST:
             self._give_up(f"{self._now[0] if self._now else '?'} never came to rest")
-        elif work is None or not work.idle:
+        elif not all(work.idle for work in self._watched):
             self._quiet_since = now
         elif now - self._quiet_since >= SETTLED:
             try:

@@ -136,7 +136,7 @@ class DeskApp(QObject):
         self._opener = opener
         self.settings = settings
         self._size = size
-        self._theme, self._language = look
+        self.look = look
         self._known = known
         self._hub = hub
         self._now = now
@@ -197,7 +197,7 @@ class DeskApp(QObject):
         self.desk = OpenDesk(
             account,
             settings=self.settings,
-            look=(self._theme, self._language),
+            look=self.look,
             now=self._now,
         )
         self.desk.window.closed.connect(self._window_closed)

@@ -100,7 +100,7 @@ class AttentionCard(Overlay):
         self.openRecord.emit(kind, record)
 
     def wanted_height(self, width: int) -> int:
-        return max(480, round(self.height() * 0.8)) if width else 0
+        return max(520, round(self.height() * 0.64)) if width else 0
 
     def _say(self) -> None:
         self._title.setText(self.tr("What needs a decision"))
