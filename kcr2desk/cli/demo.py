@@ -134,15 +134,15 @@ def staged() -> Iterator[Demo]:
         scenario = stage.play()
         clock.let_go()
         held = MemorySecrets({})
-        for person, desk in scenario.desks.items():
+        for who, desk in scenario.desks.items():
             identity, token = desk.cache.identity, CacheTokens(desk.cache).get()
             assert identity is not None
             account = KnownAccount(
-                hub.url, its_id, person, identity.display_name, identity.organisation
+                hub.url, its_id, who, identity.display_name, identity.organisation
             )
-            held.set(f"cache:{account.secret}", keys[person].hex())
+            held.set(f"cache:{account.secret}", keys[who].hex())
             held.set(f"refresh:{account.secret}", token or "")
-            keep_account(places[person], account)
+            keep_account(places[who], account)
         scenario.desks[AT_WORK].close()
         opener, elsewhere = (Opener(folder / at, lambda: held) for at in ("desk", "elsewhere"))
         yield Demo(folder, opener, elsewhere, scenario, hub_only.close)
