@@ -216,13 +216,15 @@ def write(db: Db, rows: Iterable[Row], searched_from: int = 0) -> None:
     for row in rows:
         by_type.setdefault(row.type, []).append(row)
     for type_name, group in by_type.items():
-        _write_type(db, type_name, group)
+        _write_type(db, type_name, group, searched_from)
         if type_name == "report":
             _index(db, group, searched_from)
             _note_follows(db, group)
+            for row in group:  # what is taken out of the search index must be what was put in
+                row.stood, row.stood_unread = row.values, row.unread
 
 
-def _write_type(db: Db, type_name: str, group: Sequence[Row]) -> None:
+def _write_type(db: Db, type_name: str, group: Sequence[Row], searched_from: int) -> None:
     form = shape(type_name)
     fresh, changed, touched = [], [], []
     for row in group:
@@ -235,7 +237,7 @@ def _write_type(db: Db, type_name: str, group: Sequence[Row]) -> None:
             if row.place // SLOTS == wanted // SLOTS:
                 changed.append(row)
             else:  # its time changed: it moves
-                delete(db, [row])
+                delete(db, [row], searched_from)
                 row.place, row.stood = 0, None
                 fresh.append(row)
     if fresh:
@@ -281,29 +283,44 @@ def _index(db: Db, group: Sequence[Row], searched_from: int) -> None:
             fresh.append(row)
         elif not _found_the_same(row, row.stood):
             changed.append(row)
+    index_anew(db, fresh)
+    changed.sort(key=attrgetter("place"))
+    for row in changed:
+        assert row.stood is not None
+        _index_change(db, row, row.stood)
+
+
+_PUT = "INSERT INTO report_search(rowid, body, facet) VALUES (?,?,?)"
+_TAKE = "INSERT INTO report_search(report_search, rowid, body, facet) VALUES ('delete',?,?,?)"
+
+
+def index_anew(db: Db, found: Iterable[Row]) -> None:
+    """Make reports searchable that are not in the search index."""
     # in the order of places: FTS5 writes out what it has gathered when a rowid goes back
-    _put_in_search(db, fresh, "INSERT")
-    _put_in_search(db, changed, "INSERT OR REPLACE")
-
-
-def _put_in_search(db: Db, found: list[Row], verb: str) -> None:
-    if not found:
-        return
-    found.sort(key=attrgetter("place"))
     db.executemany(
-        f"{verb} INTO report_search(rowid, body, facet) VALUES (?,?,?)",
-        [(r.place, report_words(r.values), facets(r.stream, r.values, r.unread)) for r in found],
+        _PUT,
+        [
+            (r.place, report_words(r.values), facets(r.stream, r.values, r.unread))
+            for r in sorted(found, key=attrgetter("place"))
+        ],
     )
 
 
-def index_anew(db: Db, found: Sequence[Row]) -> None:
-    """Make reports searchable that are not in the search index."""
-    _put_in_search(db, list(found), "INSERT")
+def _index_change(db: Db, row: Row, stood: Values) -> None:
+    """Take from the search index what no longer holds, and put in what holds now, and no more:
+    a report that was read costs one token, not all of its words and their beginnings."""
+    was, now = report_words(stood), report_words(row.values)
+    if was == now:
+        was = now = ""
+    held = facets(row.stream, stood, row.stood_unread).split()
+    holds = facets(row.stream, row.values, row.unread).split()
+    gone = " ".join(token for token in held if token not in holds)
+    came = " ".join(token for token in holds if token not in held)
+    db.execute(_TAKE, (row.place, was, gone))
+    db.execute(_PUT, (row.place, now, came))
 
 
-_INDEXED = itemgetter(
-    *dict.fromkeys((*SEARCHED, *(name for _, name in _FACETS), *_INDEXED_TOO))
-)
+_INDEXED = itemgetter(*dict.fromkeys((*SEARCHED, *(name for _, name in _FACETS), *_INDEXED_TOO)))
 
 
 def _found_the_same(row: Row, stood: Values) -> bool:
@@ -326,12 +343,16 @@ def _note_follows(db: Db, group: Sequence[Row]) -> None:
         db.executemany("INSERT OR REPLACE INTO follow(target, source, how) VALUES (?,?,?)", lines)
 
 
-def delete(db: Db, rows: Iterable[Row]) -> None:
-    """Take rows out of the cache, with their search text."""
-    for row in rows:
-        if row.stood is None:
+def delete(db: Db, rows: Iterable[Row], searched_from: int = 0) -> None:
+    """Take rows out of the cache, with their search text unless they stand before
+    `searched_from`."""
+    for row in sorted(rows, key=attrgetter("place")):
+        stood = row.stood
+        if stood is None:
             continue
         db.execute(f"DELETE FROM {row.type} WHERE at = ?", (row.place,))
         if row.type == "report":
-            db.execute("DELETE FROM report_search WHERE rowid = ?", (row.place,))
+            if row.place >= searched_from:
+                held = facets(row.stream, stood, row.stood_unread)
+                db.execute(_TAKE, (row.place, report_words(stood), held))
             db.execute("DELETE FROM follow WHERE source = ?", (row.id,))
