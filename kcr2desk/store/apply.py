@@ -19,7 +19,7 @@ from kcr2desk.core.engine import (
 from kcr2desk.core.merge import apply_entry
 from kcr2desk.core.records import RECORD_TYPES
 from kcr2desk.core.redact import visible_changes
-from kcr2desk.store import attachments, loading, offers, outbox, pages, purging, rows
+from kcr2desk.store import attachments, loading, offers, outcomes, overlay, pages, purging, rows
 from kcr2desk.store.crash import crash_point
 from kcr2desk.store.errors import MissingRecord
 from kcr2desk.store.rows import Row, Values
@@ -48,7 +48,7 @@ def carry_out(work: Work, before: SyncState, state: SyncState, steps: Sequence[S
                 _apply(work, before, step)
             case Settle():
                 cursors = {stream: cursor.seq for stream, cursor in before.cursors.items()}
-                relay(work, outbox.settle(work, step.outcomes, cursors))
+                relay(work, outcomes.settle(work, step.outcomes, cursors))
             case Load():
                 gone = loading.load(work, step)
                 if not any(isinstance(each, OfferAgain) for each in steps):
@@ -57,7 +57,7 @@ def carry_out(work: Work, before: SyncState, state: SyncState, steps: Sequence[S
                 loading.drop(work, step.stream)
             case OfferAgain():
                 offers.begin(work, step)
-                relay(work, outbox.lying_records(work.db))
+                relay(work, overlay.lying_records(work.db))
             case NewDevice():
                 offers.new_device(work)
     crash_point("apply:steps")
@@ -91,7 +91,7 @@ def _apply(work: Work, before: SyncState, step: Apply) -> None:
     records = dict.fromkeys(each.change.id for each in told)
     body = packing.result()
     pages.put(work.db, step.stream, step.entries, body, previous, step.to.hash, records, work.now)
-    own = outbox.pulled(work, step.stream, logged, step.to.seq)
+    own = outcomes.pulled(work, step.stream, logged, step.to.seq)
     others = touched.finish(own)
     if others:
         relay(work, others)
@@ -174,18 +174,18 @@ class _Touched:
         """Write what changed, with pending changes over it. Returns those of `own` that no entry
         touched: their overlay has to be laid anew."""
         work, bases = self._work, self._bases
-        lying = outbox.lying_over(work.db, list(bases))
+        lying = overlay.lying_over(work.db, list(bases))
         written: list[Row] = []
         gone: list[Row] = []
         for record, base in bases.items():
             row = self._rows[record]
             if base is None:
                 self.withdrawn.append((row.type, record))
-            if outbox.lay(row, base, lying.get(record, ())):
+            if overlay.lay(row, base, lying.get(record, ())):
                 written.append(row)
             else:
                 gone.append(row)
-        rows.delete(work.db, gone)
+        rows.delete(work.db, gone, work.searched_from)
         rows.write(work.db, written, work.searched_from)
         work.tell_rows(written)
         work.tell_rows(gone)

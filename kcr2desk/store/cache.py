@@ -32,6 +32,7 @@ from kcr2desk.store import (
     outbox,
     pages,
     reading,
+    requeue,
     saving,
     similar,
 )
@@ -89,6 +90,12 @@ class Cache:
     def opening(self) -> Opening:
         """What was found when the cache was opened."""
         return self._room.opening
+
+    @property
+    def damaged(self) -> bool:
+        """The file was seen to be damaged while it was open: the next start sets it aside. What
+        was saved until now is salvaged then, so the sooner the better."""
+        return self._room.damaged
 
     def close(self) -> None:
         """Close the file and give the folder free."""
@@ -473,8 +480,8 @@ class Cache:
 
     @staticmethod
     def _forget(work: Work) -> None:
-        outbox.forget_old(work)
-        pages.forget_old(work.db, work.now - outbox.KEPT_DAYS * outbox.DAY)
+        requeue.forget_old(work)
+        pages.forget_old(work.db, work.now - requeue.KEPT_DAYS * requeue.DAY)
 
     # -- inside ------------------------------------------------------------------------------------
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from kcr2desk.core.changes import Snapshot
 from kcr2desk.core.engine import Load, SyncState
 from kcr2desk.core.records import RECORD_TYPES
-from kcr2desk.store import attachments, outbox, pages, rows
+from kcr2desk.store import attachments, overlay, pages, rows
 from kcr2desk.store.rows import NOWHERE, Db, Row
 from kcr2desk.store.saving import Key, relay
 from kcr2desk.store.work import Work, note, set_note
@@ -51,7 +51,7 @@ def load(work: Work, step: Load) -> list[Key]:
     for record in step.records:
         if record.type in RECORD_TYPES:
             by_type.setdefault(record.type, []).append(record)
-    lying = outbox.lying_over(db, [record.id for record in step.records])
+    lying = overlay.lying_over(db, [record.id for record in step.records])
     for type_name, records in by_type.items():
         here = rows.load(db, type_name, [record.id for record in records])
         written = []
@@ -63,7 +63,7 @@ def load(work: Work, step: Load) -> list[Key]:
                 if type_name == "report":
                     row.unread = before or rows.urgent_open(base) or record.id in unread
             row.revision, row.generation = record.revision, step.generation
-            outbox.lay(row, base, lying.get(record.id, ()))
+            overlay.lay(row, base, lying.get(record.id, ()))
             written.append(row)
         rows.write(db, written, work.searched_from)
         work.tell(type_name, None)
@@ -84,6 +84,13 @@ def _drop_indexes(work: Work, generation: int) -> None:
         for name, _ in ours:
             work.db.execute(f"DROP INDEX {name}")
         set_note(work.db, INDEXES, json.dumps([generation, [sql for _, sql in ours]]))
+    work.searched_from = NOWHERE
+    set_note(work.db, SEARCHED_FROM, str(NOWHERE))
+
+
+def _search_anew(work: Work) -> None:
+    """Empty the search index, to be built again: quicker than to take many reports out of it."""
+    work.db.execute("INSERT INTO report_search(report_search) VALUES ('delete-all')")
     work.searched_from = NOWHERE
     set_note(work.db, SEARCHED_FROM, str(NOWHERE))
 
@@ -116,19 +123,19 @@ def _finish(work: Work, step: Load) -> list[Key]:
             )
         ]
         found = list(rows.load(db, type_name, old).values())
-        lying = outbox.lying_over(db, old)
+        lying = overlay.lying_over(db, old)
         kept: list[Row] = []
         gone: list[Row] = []
         for row in found:
-            (kept if outbox.lay(row, None, lying.get(row.id, ())) else gone).append(row)
-        rows.delete(db, gone)
+            (kept if overlay.lay(row, None, lying.get(row.id, ())) else gone).append(row)
+        rows.delete(db, gone, work.searched_from)
         left += [(type_name, row.id) for row in gone]
         rows.write(db, kept, work.searched_from)
         if found:
             work.tell(type_name, None)
         if type_name == "attachment":
             gone_attachments = gone
-    relay(work, outbox.lying_records(db, stream))
+    relay(work, overlay.lying_records(db, stream))
     attachments.forget_unused(work, gone_attachments)
     set_note(db, LOADED + stream, "1")
     set_note(db, UNREAD + stream, None)
@@ -159,8 +166,7 @@ def drop(work: Work, stream: str) -> None:
     make_indexes(work)
     for type_name in RECORD_TYPES:
         if type_name == "report":
-            mine = "(SELECT at FROM report WHERE stream = ?)"
-            db.execute(f"DELETE FROM report_search WHERE rowid IN {mine}", (stream,))
+            _search_anew(work)
             mine = "(SELECT id FROM report WHERE stream = ?)"
             db.execute(f"DELETE FROM follow WHERE source IN {mine}", (stream,))
         if db.execute(f"DELETE FROM {type_name} WHERE stream = ?", (stream,)).rowcount:
@@ -189,7 +195,7 @@ def throw_away(db: Db) -> None:
 
 def lay_all(work: Work) -> None:
     """Show own pending changes in a file whose rows were made anew."""
-    relay(work, outbox.lying_records(work.db))
+    relay(work, overlay.lying_records(work.db))
     set_note(work.db, RELAY, None)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kcr2desk import signing
 from kcr2desk.core.changes import Checkpoint, Cursor, Entry
 from kcr2desk.core.engine import OfferAgain
-from kcr2desk.store import identity, journal, outbox, pages
+from kcr2desk.store import identity, journal, pages, requeue
 from kcr2desk.store.pages import Page
 from kcr2desk.store.rows import Db
 from kcr2desk.store.work import Work, note, set_note
@@ -30,7 +30,7 @@ class Offer:
 
 def begin(work: Work, step: OfferAgain) -> None:
     """Queue all own changes that are held, and set aside what the hub lost of this stream."""
-    outbox.queue_all_again(work)
+    requeue.queue_all_again(work)
     db, stream = work.db, step.stream
     if step.proof is not None:
         c = step.proof
@@ -163,7 +163,7 @@ def new_device(work: Work) -> None:
     set_identity(work, identity.another_device(work.identity, work.new_id(), signing.new_key()))
     assert work.identity is not None
     work.db.execute("DELETE FROM block")
-    outbox.rewrite_for(work, work.identity.device)
+    requeue.rewrite_for(work, work.identity.device)
     work.tell("")
 
 

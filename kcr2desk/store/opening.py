@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,7 @@ from kcr2desk.store.layout import LOCAL_VERSION, record_fingerprint
 
 CACHE = "cache.db"
 LOCK = "lock"
+DAMAGED = b"damaged"
 RESERVE = "reserve"
 RESERVE_BYTES = 50 << 20
 FIXED_SQLITE = (3, 51, 3)
@@ -34,7 +35,7 @@ class Lock:
     """Ownership of a cache's folder by this process, until closed.
 
     The lock file holds the owner's process id while the cache is open, so one that is found with
-    a number in it was not closed in order. Raises InUse.
+    a number in it was not closed in order; DAMAGED when the file was seen to be. Raises InUse.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -47,13 +48,22 @@ class Lock:
             owner = os.read(self._held, 20).decode("ascii", "replace").strip()
             os.close(self._held)
             raise InUse(f"{folder} is in use by process {owner or '?'}") from None
-        self.unclean = os.fstat(self._held).st_size > 0
+        found = os.read(self._held, 20)
+        self.unclean = found != b""
+        self.damaged = found == DAMAGED
 
     def mark_open(self) -> None:
         """From now on an end without `close` counts as unclean."""
+        self._write(str(os.getpid()).encode())
+
+    def mark_damaged(self) -> None:
+        """The next to open the cache sets it aside."""
+        self._write(DAMAGED)
+
+    def _write(self, text: bytes) -> None:
         os.ftruncate(self._held, 0)
         os.lseek(self._held, 0, os.SEEK_SET)
-        os.write(self._held, str(os.getpid()).encode())
+        os.write(self._held, text)
         os.fsync(self._held)
 
     def close(self, *, clean: bool) -> None:
@@ -122,14 +132,15 @@ def meaning(error: BaseException) -> BaseException:
 _NO_ROOM = (28, 122, 27)  # ENOSPC, EDQUOT, EFBIG
 
 
-def check_whole(db: Db) -> None:
-    """Raise Damaged unless SQLite finds the file whole; for after an unclean stop."""
+def check_whole(db: Db, tables: Sequence[str] = ()) -> None:
+    """Raise Damaged unless SQLite finds the file, or these tables, whole; after an unclean stop."""
     try:
-        found = db.execute("PRAGMA quick_check(1)").fetchone()[0]
+        for table in tables or ("1",):
+            found = db.execute(f"PRAGMA quick_check({table})").fetchone()[0]
+            if found != "ok":
+                raise Damaged(found)
     except sqlcipher.Error as error:
         raise Damaged(str(error)) from error
-    if found != "ok":
-        raise Damaged(found)
 
 
 def check_version(db: Db) -> int:

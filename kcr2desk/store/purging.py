@@ -8,7 +8,7 @@ from kcr2desk.core.changes import Change, Changeset, How
 from kcr2desk.core.fields import Kind
 from kcr2desk.core.records import RECORD_TYPES, blank_values
 from kcr2desk.core.text import Json
-from kcr2desk.store import attachments, drafts, outbox, pages
+from kcr2desk.store import attachments, drafts, outbox, pages, requeue
 from kcr2desk.store.work import Work, set_note
 from kcr2desk.wire import decode, encode
 
@@ -53,7 +53,7 @@ def _purge_outbox(work: Work, purged: Change, fields: frozenset[str]) -> None:
             db.execute("UPDATE outbox SET body = ?, device = '' WHERE n = ?", (made, n))
     if touched:
         if work.identity is not None:
-            outbox.rewrite_for(work, work.identity.device)
+            requeue.rewrite_for(work, work.identity.device)
         work.journal_anew = True
         set_note(db, outbox.JOURNAL_ANEW, "1")
 

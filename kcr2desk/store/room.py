@@ -8,7 +8,7 @@ import random
 import secrets
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +18,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 
 from kcr2desk.core.engine import SyncState
 from kcr2desk.core.ids import NewId, id_maker
-from kcr2desk.store import attachments, journal, loading, offers, opening, outbox, salvage
+from kcr2desk.store import attachments, journal, loading, offers, opening, outbox, requeue, salvage
 from kcr2desk.store.crash import crash_point
 from kcr2desk.store.errors import Damaged, DiskFull, WrongKey
 from kcr2desk.store.opening import CACHE, Lock, connect, meaning
@@ -28,6 +28,11 @@ from kcr2desk.wire import decode
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
+CHECKED_AT_ONCE = 200 << 20
+"""A file of this many bytes is looked through before it is used after an unclean stop (about a
+second); of a larger one the officer's own work, and the rest while the desk works."""
+
+OWN_WORK = ("meta", "outbox", "outbox_record", "draft", "block", "blob")
 BREATH = 0.002  # seconds between two parts of long work, so that a person's save comes between
 
 
@@ -73,19 +78,21 @@ class Room:
         self._beside = ThreadPoolExecutor(1, "cache-beside")
         self._closing = False
         self._closed = False
-        self._damaged = False
+        self.damaged = False
         self._lock = Lock(folder)
-        try:
+        with contextlib.ExitStack() as undo:
+            undo.callback(self._lock.close, clean=False)
             self.db, self.opening = self._open_file()
+            undo.callback(self.db.close)
             self._read_db = connect(folder / CACHE, key, reading=True)
+            undo.callback(self._read_db.close)
+            undo.callback(self._beside.shutdown)
             self._lock.mark_open()
-        except BaseException:
-            self._lock.close(clean=False)
-            raise
-        self.identity = offers.known_identity(self.db)
-        self.state = _known_state(self.db)
-        self._searched_from = int(note(self.db, loading.SEARCHED_FROM) or 0)
-        self._after_opening()
+            self.identity = offers.known_identity(self.db)
+            self.state = _known_state(self.db)
+            self._searched_from = int(note(self.db, loading.SEARCHED_FROM) or 0)
+            self._after_opening()
+            undo.pop_all()
 
     # -- open --------------------------------------------------------------------------------------
 
@@ -113,8 +120,11 @@ class Room:
             if opening.check_version(db) == 0:
                 db.close()
                 return None
+            if self._lock.damaged:
+                raise Damaged(f"{path} was seen to be damaged")
             if self._lock.unclean:
-                opening.check_whole(db)
+                small = path.stat().st_size <= CHECKED_AT_ONCE
+                opening.check_whole(db, () if small else OWN_WORK)
             loaded_anew = opening.migrate(db, before=lambda: loading.throw_away(db))
         except BaseException as error:
             db.close()
@@ -153,8 +163,9 @@ class Room:
             self._renew_journal()
         if self._lock.unclean:
             self.write(attachments.forget_half_made, person=False)
-        if self._to_be_built:
-            self._builder = threading.Thread(target=self._build_search, name="search-builder")
+        whole = (self.folder / CACHE).stat().st_size <= CHECKED_AT_ONCE
+        if self._to_be_built or (self._lock.unclean and not whole):
+            self._builder = threading.Thread(target=self._catch_up, name="cache-catch-up")
             self._builder.start()
 
     def close(self) -> None:
@@ -171,7 +182,7 @@ class Room:
             self._beside.shutdown()
             self._read_db.close()
             self.db.close()
-            self._lock.close(clean=not self._damaged)
+            self._lock.close(clean=not self.damaged)
 
     # -- read and write ----------------------------------------------------------------------------
 
@@ -188,10 +199,11 @@ class Room:
                 raise told from error
 
     def _meaning(self, error: BaseException) -> BaseException:
-        """What an error means; after damage the file counts as not closed in order, so that it is
-        looked through and set aside when it is opened again."""
+        """What an error means; a damaged file is set aside when it is opened again."""
         told = meaning(error)
-        self._damaged = self._damaged or isinstance(told, Damaged)
+        if isinstance(told, Damaged) and not self.damaged:
+            self.damaged = True
+            self._lock.mark_damaged()
         return told
 
     def write(self, do: Callable[[Work], T], *, person: bool = True) -> T:
@@ -204,7 +216,7 @@ class Room:
                 if not person or not opening.give_up_reserve(self.folder):
                     raise
                 result, work = self._attempt(do)
-        self._tell(work)
+        self._tell(work.told())
         return result
 
     def carry_out(self, do: Callable[[Work, SyncState], None], state: SyncState) -> None:
@@ -213,7 +225,7 @@ class Room:
             before = self.state
             _, work = self._attempt(lambda work: do(work, before), "apply:committed")
             self.state = state
-        self._tell(work)
+        self._tell(work.told())
         if self._to_be_built:
             self._build_search()
 
@@ -252,8 +264,8 @@ class Room:
             self._renew_journal()
         return result, work
 
-    def _tell(self, work: Work) -> None:
-        for changed in work.told():
+    def _tell(self, told: Sequence[Changed]) -> None:
+        for changed in told:
             for callback in tuple(self._subscribers):
                 try:
                     callback(changed)
@@ -322,7 +334,7 @@ class Room:
     def _write_journal_anew(self) -> journal.Journal:
         """Write the journal with what is still needed, and open it."""
         with self.reading() as db:  # what is committed
-            records = outbox.for_journal(db, self.identity)
+            records = requeue.for_journal(db, self.identity)
         if self._journal is not None:
             self._journal.close()
             self._journal = None
@@ -332,6 +344,27 @@ class Room:
         return self._journal
 
     # -- long work ---------------------------------------------------------------------------------
+
+    def _catch_up(self) -> None:
+        """What an unclean stop left to be done, while the desk works."""
+        if self._to_be_built:
+            self._build_search()
+        if self._lock.unclean and not self._closing:
+            self._look_through()
+
+    def _look_through(self) -> None:
+        """Look for damage in a file that is too large to wait for it."""
+        db = connect(self.folder / CACHE, self._key, reading=True)
+        db.set_progress_handler(lambda: self._closing, 10_000)  # the desk closes: stop
+        try:
+            opening.check_whole(db)
+        except Damaged as error:
+            if not self._closing:
+                _log.error("the cache is damaged; the next start sets it aside: %s", error)
+                self._meaning(error)
+                self._tell((Changed("", frozenset()),))
+        finally:
+            db.close()
 
     def _build_search(self) -> None:
         """Make what was loaded searchable, newest first, a part at a time."""

@@ -14,7 +14,7 @@ from kcr2desk.core.merge import edit as edited
 from kcr2desk.core.merge import lay_over, removal, same
 from kcr2desk.core.records import RECORD_TYPES, SCHEMA, blank_values, missing, wire_values
 from kcr2desk.core.text import Json
-from kcr2desk.store import drafts, numbers, outbox, rows
+from kcr2desk.store import drafts, numbers, outbox, outcomes, overlay, rows
 from kcr2desk.store.crash import crash_point
 from kcr2desk.store.rows import Row
 from kcr2desk.store.work import Work
@@ -303,12 +303,12 @@ def discard(work: Work, changeset_id: str) -> None:
     given up with it. Raises KeyError unless it is refused.
     """
     n, changeset = _refused(work, changeset_id)
-    outbox.give_up(work, n, changeset_id)
+    outcomes.give_up(work, n, changeset_id)
     waited = work.db.execute(
         "SELECT n, id, body FROM outbox WHERE state = 'held' AND behind = ? ORDER BY n",
         (changeset_id,),
     ).fetchall()
-    outbox.free(work.db, [changeset_id])
+    outcomes.free(work.db, [changeset_id])
     made = {c.id for c in changeset.changes if c.how is How.NEW}
     unborn = made - here(work, ((c.type, c.id) for c in changeset.changes)).keys()
     keys = [(c.type, c.id) for c in changeset.changes]
@@ -317,10 +317,10 @@ def discard(work: Work, changeset_id: str) -> None:
         keys += [(c.type, c.id) for c in other.changes]
         orphans = [c for c in other.changes if {c.id, c.fields.get("about")} & unborn]
         if len(orphans) == len(other.changes):
-            outbox.give_up(work, other_n, other_id)
+            outcomes.give_up(work, other_n, other_id)
             unborn |= {c.id for c in orphans}
         elif orphans:
-            outbox.refuse(work, other_n, "unknown_record")
+            outcomes.refuse(work, other_n, "unknown_record")
     relay(work, keys)
 
 
@@ -336,12 +336,12 @@ def retry(work: Work, changeset_id: str, fields: Fields) -> str:
         changes.append(_corrected(change, wire_values(change.type, known)))
     if left:
         raise FieldError("unknown_field", min(left))
-    outbox.give_up(work, n, changeset_id)
+    outcomes.give_up(work, n, changeset_id)
     made = save(work, changeset.stream, [c for c in changes if c.fields], corrects=changeset_id)
     if made:
-        relay(work, outbox.wait_for(work, changeset_id, made))
+        relay(work, outcomes.wait_for(work, changeset_id, made))
     else:
-        outbox.free(work.db, [changeset_id])
+        outcomes.free(work.db, [changeset_id])
     return made
 
 
@@ -365,7 +365,7 @@ def relay(work: Work, keys: Iterable[Key]) -> None:
     """Lay what is pending over these records anew; what nothing holds up any more goes."""
     wanted = list(dict.fromkeys(keys))
     kept = here(work, wanted)
-    lying = outbox.lying_over(work.db, [record for _, record in wanted])
+    lying = overlay.lying_over(work.db, [record for _, record in wanted])
     written, gone = [], []
     for type_name, record in wanted:
         lies = lying.get(record, [])
@@ -374,11 +374,11 @@ def relay(work: Work, keys: Iterable[Key]) -> None:
             if not lies or type_name not in RECORD_TYPES:
                 continue
             row = Row(type_name, record, lies[0].stream, 0, 0, {}, {})
-        if outbox.lay(row, row.base, lies):
+        if overlay.lay(row, row.base, lies):
             written.append(row)
         else:
             gone.append(row)
-    rows.delete(work.db, gone)
+    rows.delete(work.db, gone, work.searched_from)
     rows.write(work.db, written, work.searched_from)
     work.tell_rows(written)
     work.tell_rows(gone)

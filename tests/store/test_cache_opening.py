@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import shutil
 import subprocess
@@ -22,6 +23,7 @@ from kcr2desk.store import (
     WrongKey,
     journal,
     layout,
+    room,
     schema,
 )
 from tests.store.fake_hub import KEY, NOW, Clock, Hub, identity, open_cache, same_as_hub, sync
@@ -256,6 +258,41 @@ def test_damage_that_shows_while_working_is_found_at_the_next_start(
     with open_cache(folder) as cache:
         assert cache.opening.damaged is not None
         assert {record.id for record in cache.all("report")} == set(made)
+
+
+def test_a_large_file_is_looked_through_while_the_desk_works(
+    tmp_path: Path, hub: Hub, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    made = filled(tmp_path, hub)
+    monkeypatch.setattr(room, "CHECKED_AT_ONCE", 0)
+    not_closed(tmp_path)
+    with open_cache(tmp_path) as cache:
+        cache._room._builder.join()  # type: ignore[union-attr]
+        assert not cache.damaged
+    pages = (tmp_path / "cache.db").stat().st_size // 4096
+    for page in range(pages - 1, 0, -7):
+        folder = tmp_path.with_name(f"large{page}")
+        shutil.copytree(tmp_path, folder)
+        overwrite(folder / "cache.db", page, 1)
+        not_closed(folder)
+        with open_cache(folder) as cache:
+            if cache.opening.damaged is not None:
+                continue  # own work is looked through before anything is done with it
+            cache._room._builder.join()  # type: ignore[union-attr]
+            assert cache.damaged
+            assert "damaged" in caplog.text
+            with contextlib.suppress(Damaged):  # a page that a save needs, or not
+                made.append(cache.create("report", {"title": "later"}))
+        break
+    else:
+        pytest.fail("no page was found that is not of own work")
+    with open_cache(folder) as cache:
+        assert cache.opening.damaged is not None
+        assert {record.id for record in cache.all("report")} == set(made)
+        sync(cache, hub)
+        assert same_as_hub(cache, hub)
+    not_closed(tmp_path)
+    open_cache(tmp_path).close()  # at once: the check is given up
 
 
 def test_a_torn_journal_is_written_anew(tmp_path: Path) -> None:

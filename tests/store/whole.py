@@ -5,7 +5,7 @@ from __future__ import annotations
 from kcr2desk.core.chain import GENESIS, asked_root, device_link
 from kcr2desk.core.changes import Changeset
 from kcr2desk.core.records import RECORD_TYPES
-from kcr2desk.store import Cache, loading, outbox, rows
+from kcr2desk.store import Cache, loading, outbox, overlay, rows
 from kcr2desk.store.rows import Db
 from kcr2desk.store.work import note
 from kcr2desk.wire import decode
@@ -25,17 +25,17 @@ def assert_whole(cache: Cache) -> None:
 
 def _overlays(db: Db) -> None:
     """Every row shows pending changes over what the hub has; nothing pending is without its row."""
-    pending = {record for _, record in outbox.lying_records(db)}
+    pending = {record for _, record in overlay.lying_records(db)}
     for name in RECORD_TYPES:
         ids = [i for (i,) in db.execute(f"SELECT id FROM {name}")]
         found = rows.load(db, name, ids)
         assert len(found) == len(ids)
-        lying = outbox.lying_over(db, ids)
+        lying = overlay.lying_over(db, ids)
         for record, row in found.items():
-            assert row.values == outbox.view(row.base, lying.get(record, ()))
+            assert row.values == overlay.view(row.base, lying.get(record, ()))
             assert (row.shadow is not None) == (record in lying)
             pending.discard(record)
-    for lies in outbox.lying_over(db, sorted(pending)).values():  # edits of what is not here
+    for lies in overlay.lying_over(db, sorted(pending)).values():  # edits of what is not here
         assert all(lying.change.how == "edit" for lying in lies)
 
 
