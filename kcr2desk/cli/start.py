@@ -40,6 +40,8 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "start",
         help="start the desk (also without a command)",
         description="Start the desk. A first sign-in needs the hub; after that it opens without.",
+        epilog=f"What no flag says is taken from {PREFIX}HUB, {PREFIX}DATA and {PREFIX}LANGUAGE,"
+        f" then from {FILE} (hub, data, language) in the folder of your settings.",
     )
     start.add_argument("--hub", metavar="URL", help="address of the hub for a first sign-in")
     start.add_argument("--data", metavar="FOLDER", help="where the encrypted caches lie")

@@ -92,6 +92,7 @@ def _of_silence(why: str) -> str:
 
 
 def _of_store(error: BaseException) -> str:
+    from kcr2desk.store import TooLarge
     from kcr2desk.store import errors as store
 
     if isinstance(error, FieldError):
@@ -102,6 +103,10 @@ def _of_store(error: BaseException) -> str:
             "The disk is full, so this was not saved. What was saved before is safe. Make room and"
             " save again.",
         )
+    if isinstance(error, TooLarge):
+        return translate("troubles", "A file can be 100 MB at most. It was not added.")
+    if isinstance(error, store.NoIdentity):
+        return of_code("token")
     if isinstance(error, store.InUse):
         return translate(
             "troubles",

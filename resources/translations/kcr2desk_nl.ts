@@ -3141,6 +3141,10 @@
         <translation>De schijf is vol, dus dit is niet bewaard. Wat eerder bewaard was is veilig. Maak ruimte en bewaar opnieuw.</translation>
     </message>
     <message>
+        <source>A file can be 100 MB at most. It was not added.</source>
+        <translation>Een bestand kan ten hoogste 100 MB zijn. Het is niet toegevoegd.</translation>
+    </message>
+    <message>
         <source>Your work on this computer is open in another program, such as a second KCR2 Desk. Close that one first.</source>
         <translation>Uw werk op deze computer is open in een ander programma, zoals een tweede KCR2 Desk. Sluit dat eerst.</translation>
     </message>
