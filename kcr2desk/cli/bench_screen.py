@@ -53,11 +53,12 @@ def measure(folder: Path) -> list[Figure]:
     def now() -> datetime:
         return datetime.now(UTC)
 
+    theme, language = Theme(application), Language(application)
     panel = ReportsPanel(cache, work, now=now, me=me, changes=changes)
     window = DeskWindow(
         [PanelSpec("reports", "inbox", lambda: "", lambda: panel)],
-        settings=MemorySettings(), desk_theme=Theme(application),
-        language=Language(application), now=now,
+        settings=MemorySettings(), desk_theme=theme,
+        language=language, now=now,
     )  # fmt: skip
     window.show()
     panel.filters.show_text(TEXT)
