@@ -12,7 +12,7 @@ LOCAL_VERSION = 1
 RECORD_LAYOUT = 1
 """Raised when tables of records change by anything but a record type (a test pins their DDL)."""
 
-PREFIXES = (3, 6)
+PREFIXES = (3, 6, 9)
 """Lengths of beginnings of words that the search index keeps as if they were words. Each makes
 writing a report some 15 % dearer; `store.prefixes` asks any other length by these."""
 

@@ -1,6 +1,6 @@
 """The beginning of a word, asked so that the newest matches come first and at once.
 
-FTS5 keeps the beginnings of 3 and 6 letters as if they were words. For any other it would gather
+FTS5 keeps the beginnings of 3, 6 and 9 letters as if they were words. For others it would gather
 every match of every word before it answers: 0.1 s for a common one among a million reports. So
 such a beginning is asked as the words and kept beginnings that it stands for, which FTS5 reads side
 by side, newest first.

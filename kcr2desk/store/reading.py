@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -161,24 +161,29 @@ def per_hour(db: Db, query: ReportQuery, since: int, until: int) -> tuple[HourCo
     return tuple(HourCount(hour, of, number) for (hour, of), number in sorted(found.items()))
 
 
-def _hours(db: Db, part: _Part) -> Iterator[tuple[int, str, int]]:
-    """Hours since 1970, disciplines and how many. Known disciplines are counted by the search
-    index alone: to look into forty thousand reports for it takes 0.2 s."""
-    sql, values = part.sql, part.values
+def _hours(db: Db, part: _Part) -> list[tuple[int, str, int]]:
+    """Hours since 1970, disciplines and how many."""
+    sql = part.sql
     if part.indexed:
-        known = {"": facet("d", "")}
-        for (code,) in db.execute("SELECT code FROM discipline"):
-            known[code] = facet("d", code)
-        match, *bounds = values
-        counted = f"SELECT s.rowid / {SLOTS * HOUR}, count(*){sql} GROUP BY 1"
-        for code, token in known.items():
-            for hour, number in db.execute(counted, (f"({match}) AND {token}", *bounds)):
-                yield hour, code, number
+        found = _hours_indexed(db, part)
+        (every,) = db.execute(f"SELECT count(*){sql}", part.values).fetchone()
+        if every == sum(number for _, _, number in found):
+            return found
         sql = sql.replace(" WHERE", " CROSS JOIN report r ON r.rowid = s.rowid WHERE")
-        values = (f"({match}) NOT ({' OR '.join(known.values())})", *bounds)
-    yield from db.execute(
-        f"SELECT r.rowid / {SLOTS * HOUR}, r.discipline, count(*){sql} GROUP BY 1, 2", values
-    )
+    counted = f"SELECT r.rowid / {SLOTS * HOUR}, r.discipline, count(*){sql} GROUP BY 1, 2"
+    return db.execute(counted, part.values).fetchall()  # type: ignore[no-any-return]
+
+
+def _hours_indexed(db: Db, part: _Part) -> list[tuple[int, str, int]]:
+    """The same by the search index alone, for the disciplines that are known here: looking into
+    forty thousand reports for theirs takes 0.2 s."""
+    match, *bounds = part.values
+    counted = f"SELECT s.rowid / {SLOTS * HOUR}, count(*){part.sql} GROUP BY 1"
+    return [
+        (hour, code, number)
+        for code in {"", *(row[0] for row in db.execute("SELECT code FROM discipline"))}
+        for hour, number in db.execute(counted, (f"({match}) AND {facet('d', code)}", *bounds))
+    ]
 
 
 def searched_from(db: Db) -> int:
