@@ -142,11 +142,13 @@ def test_a_beginning_stands_for_the_words_that_are_there(tmp_path: Path) -> None
     made = lists.make_db(tmp_path / "cache.db")
     words = ["brandweer", "brandweerpost", "brandwond", "brand", "Brandwerende", "bran"]
     lists.put(made, [a_report(NOON + n, n, title=word) for n, word in enumerate(words)])
-    assert spread(made, "brandweer") == ('"brandweer"', '"brandweerpost"')
+    assert spread(made, "brandweerp") == ('"brandweerpost"',)
+    assert spread(made, "brandwe") == ('"brandweer"*', '"brandwere"*')
     assert spread(made, "BRAN") == ('"bran"', '"brand"', '"brandw"*')
     assert spread(made, "zeldzaam") == ()
     assert spread(made, "bra") is None
     assert spread(made, "brandw") is None
+    assert spread(made, "brandweer") is None
     assert [len(reading.page(made, ReportQuery(text=text)).lines)
             for text in ("bra", "bran", "brand", "brandw", "brandwe", "brandweer")] == [
         6, 6, 5, 4, 3, 2,
@@ -157,9 +159,9 @@ def test_a_beginning_stands_for_the_words_that_are_there(tmp_path: Path) -> None
 def test_a_beginning_of_very_many_words_finds_them_all(tmp_path: Path) -> None:
     made = lists.make_db(tmp_path / "cache.db")
     for n in range(MOST + 50):
-        lists.put(made, [a_report(NOON + n, n, title=f"zeldzaam{n:04}")])
-    assert spread(made, "zeldzaam") is None
-    assert reading.count(made, ReportQuery(text="zeldzaam")).number == MOST + 50
+        lists.put(made, [a_report(NOON + n, n, title=f"zeldzaamheid{n:04}")])
+    assert spread(made, "zeldzaamheid") is None
+    assert reading.count(made, ReportQuery(text="zeldzaamheid")).number == MOST + 50
     assert reading.count(made, ReportQuery(text="zeldz")).number == MOST + 50
     made.close()
 
