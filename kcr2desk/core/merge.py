@@ -41,8 +41,8 @@ def merge(current: Values | None, change: Change) -> Merged:
     if current.get("removed") is True and "removed" not in change.fields:
         kept.append("removed")
         conflicts.append("removed")  # edited while removed: a person decides whether it stays
-    for field, value in change.fields.items():
-        name, spec = field, specs.get(field)
+    for name, value in change.fields.items():
+        spec = specs.get(name)
         if spec is not None and spec.kind is Kind.SET and isinstance(value, dict):
             values[name] = merge_set(values.get(name), value)
             continue
@@ -50,10 +50,11 @@ def merge(current: Values | None, change: Change) -> Merged:
         held = values.get(name, None if spec is None else spec.blank)
         if same(held, now):
             continue
-        if removing and same(was, now):
-            name, held = "removed", None  # what the officer saw when removing is no longer so
-            if name in kept:
-                continue
+        if removing and same(was, now):  # what the officer saw when removing is no longer so
+            if current.get("removed") is not True and "removed" not in kept:
+                kept.append("removed")
+                conflicts.append("removed")
+            continue
         if not same(held, was):
             kept.append(name)
             if spec is None or spec.rule in (Rule.VALUE, Rule.REMOVED):
@@ -68,10 +69,10 @@ def merge(current: Values | None, change: Change) -> Merged:
 
 
 def removal(shown: Values) -> dict[str, Json]:
-    """The `fields` of a change that removes a record: all that was seen, so that an edit made
-    meanwhile by somebody else opens a conflict instead of vanishing with the record."""
-    seen: dict[str, Json] = {n: [v, v] for n, v in shown.items() if v not in ("", None, [], False)}
-    return {**seen, "removed": [False, True]}
+    """The `fields` of a change that removes a record: all that was seen, what was blank too, so
+    that an edit made meanwhile by somebody else opens a conflict instead of vanishing with the
+    record."""
+    return {**{name: [value, value] for name, value in shown.items()}, "removed": [False, True]}
 
 
 def _create(current: Values | None, change: Change) -> Merged:
@@ -131,6 +132,8 @@ def edit(type_name: str, shown: Values, now: Values) -> dict[str, Json]:
             fields[name] = {"add": _sorted(after - before), "take": _sorted(before - after)}
         else:
             fields[name] = [was, value]
+    if fields.get("removed") == [False, True]:
+        return {**removal(shown), **fields}
     return fields
 
 
@@ -149,8 +152,10 @@ def lay_over(base: Values | None, change: Change) -> dict[str, Json] | None:
         spec = specs.get(name)
         if spec is not None and spec.kind is Kind.SET and isinstance(value, dict):
             values[name] = merge_set(values.get(name), value)
-        else:
-            values[name] = value[1]  # type: ignore[index]
+            continue
+        was, now = value  # type: ignore[misc, str-unpack]
+        if not same(was, now):  # else it says only what was seen
+            values[name] = now
     return values
 
 

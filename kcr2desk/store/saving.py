@@ -236,6 +236,8 @@ def _back(change: Change, row: Row | None) -> list[Change]:
         for start, end in pairwise(way[:-1]):
             steps.append(Change(change.type, change.id, How.EDIT, {name: [start, end]}))
         back[name] = [way[-2], way[-1]]
+    if back.get("removed") == [False, True]:
+        back = {**removal(row.values), **back}
     return [*steps, Change(change.type, change.id, How.EDIT, back)] if back else []
 
 
