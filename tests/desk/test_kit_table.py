@@ -203,6 +203,12 @@ def test_the_button_of_what_is_new_covers_no_row(table: kit.DeskTable) -> None:
     assert not button.isVisible()
 
 
+def test_a_click_on_a_heading_chooses_nothing(table: kit.DeskTable) -> None:
+    head = table.horizontalHeader()
+    QTest.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(120, 10))
+    assert table.selected_rows() == []
+
+
 def test_letters_do_not_jump_to_rows(table: kit.DeskTable) -> None:
     table.setFocus()
     table.setCurrentIndex(model(table).index(3, 0))

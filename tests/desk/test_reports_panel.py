@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from kcr2desk.desk import texts
 from kcr2desk.desk.reports.list_model import MOST
-from tests.desk.reports_room import CONTROL, SHIFT, ReportsRoom
+from tests.desk.reports_room import CONTROL, SHIFT, ReportsRoom, wait
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 Key = Qt.Key
@@ -276,6 +276,25 @@ def test_a_report_that_is_read_for_a_while_counts_as_read(room: ReportsRoom) -> 
     room.until(lambda: not room.cache.lines([report])[0].unread)
     room.key(Key.Key_U)
     assert room.cache.lines([report])[0].unread
+
+
+def test_what_nobody_looks_at_stays_unread(room: ReportsRoom) -> None:
+    report = room.report(unread=True)
+    room.open()
+    room.type("/")
+    room.panel.setFocus()
+    room.panel.clearFocus()
+    wait(1100)
+    room.settle()
+    assert room.cache.lines([report])[0].unread
+
+
+def test_escape_goes_back_to_the_list(room: ReportsRoom) -> None:
+    room.report()
+    room.open()
+    room.panel.filters.status.setFocus()
+    room.key(Key.Key_Escape)
+    assert room.panel.list.table.hasFocus()
 
 
 def test_unread_and_urgent_are_counted_for_the_rail(room: ReportsRoom) -> None:

@@ -84,6 +84,7 @@ class DeskTable(QTableView):
         head = self.horizontalHeader()
         head.setFixedHeight(theme.HEADER_HEIGHT)
         head.setHighlightSections(False)
+        head.setSectionsClickable(False)  # a click would choose every row
         head.setSectionsMovable(True)
         head.setMinimumSectionSize(28)
         head.setTextElideMode(Qt.TextElideMode.ElideRight)

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from kcr2desk.desk import shortcuts, texts
@@ -60,6 +61,9 @@ class PanelKeys(QWidget):
     `actions` come in the order in which F1 lists them; `named` finds one.
     """
 
+    escaped = Signal()
+    """Esc, where nothing else wanted it: back to the list."""
+
     def __init__(self, panel: Shows, writing: Writes, going: Goes, dealing: Deals) -> None:
         super().__init__()
         self._named: dict[str, QAction] = {}
@@ -106,6 +110,12 @@ class PanelKeys(QWidget):
     def named(self, name: str) -> QAction:
         """An action by its name. Raises KeyError."""
         return self._named[name]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        else:
+            super().keyPressEvent(event)
 
     def adopt(self, group: str, actions: Sequence[QAction]) -> None:
         """List actions that another part made on this widget under a heading."""

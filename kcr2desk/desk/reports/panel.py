@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from kcr2desk.core.records import Incident, Record
 from kcr2desk.desk import kit, remember, shortcuts, texts, theme
@@ -147,6 +147,7 @@ class ReportsPanel(Panel):
         self.filters.changed.connect(self.ask)
         self.filters.downPressed.connect(self._into_list)
         self.filters.escaped.connect(self.list.setFocus)
+        self.area.escaped.connect(self.list.setFocus)
         self.list.feed.counted.connect(self._counted)
         self.list.readChanged.connect(self._read_changed)
         self.list.chosenChanged.connect(lambda _count: self._say_chosen())
@@ -298,8 +299,9 @@ class ReportsPanel(Panel):
         self.detail.show_report(None if line is None else line.id, self.filters.field.text())
 
     def _was_read(self) -> None:
-        line = self.list.read
-        if line is not None and line.unread and self.area.isAncestorOf(self.focusWidget()):
+        line, focus = self.list.read, QApplication.focusWidget()
+        here = focus is not None and self.area.isAncestorOf(focus)
+        if line is not None and line.unread and here:
             self.dealing.triage.mark_read([line], True)
 
     def _say_chosen(self) -> None:
