@@ -21,7 +21,7 @@ from kcr2desk.store import rows
 from kcr2desk.store.opening import transaction
 from kcr2desk.store.rows import Db, Row, Values
 
-LAST = 1_785_000_000_000  # milliseconds: the newest report, in July 2026
+LAST = 1_785_000_000_000  # milliseconds: in July 2026
 YEARS = 5  # over which they are spread; the last days are the busiest
 STREAM = "national"
 BATCH = 20_000  # rows in one transaction
@@ -64,17 +64,11 @@ _ENDS = (
     "plan groep voorraad behoefte capaciteit locatie terrein gevaar schade overlast"
 )
 _CHANNELS = ("phone", "mail", "lcms", "cap", "form", "radio", "feed", "api")
-_STATUS = (("closed", 960), ("processed", 28), ("in_progress", 8), ("new", 4))
+_STATUS = ("closed",) * 48 + ("processed",) * 2  # of 50
 _GRADES = (
-    ("F6", 40),
-    ("A1", 12),
-    ("A2", 15),
-    ("B2", 15),
-    ("B3", 6),
-    ("C3", 8),
-    ("D4", 3),
-    ("E5", 1),
-)
+    *("F6",) * 40, *("A1",) * 12, *("A2",) * 15, *("B2",) * 15, *("B3",) * 6, *("C3",) * 8,
+    *("D4",) * 3, "E5",
+)  # fmt: skip
 _NAMES = ("", "", "", "Jansen", "De Vries", "Van den Berg", "Bakker", "Yılmaz", "Ben Haddou")
 _OFFICERS = tuple(f"officer{n}" for n in range(1, 41))
 _SOURCES = (
@@ -83,25 +77,32 @@ _SOURCES = (
 )  # fmt: skip
 
 
-def fill(into: Any, count: int, rng: random.Random) -> None:
+def fill(into: Any, count: int, rng: random.Random, newest: int = LAST) -> None:
     """Put `count` reports with incidents, attachments and follow-ups into an open cache.
 
     `into` is a `Cache` that nothing else uses meanwhile, or a writing connection to its file. The
-    cache must hold no reports yet. Nothing goes to the outbox: they stand as if pulled.
+    cache must hold no reports yet. Nothing goes to the outbox: they stand as if pulled. The last
+    of them came in at `newest` (milliseconds since 1970 UTC).
     """
     db: Db = into if hasattr(into, "execute") else into.writer()
-    incidents = [_incident(n, rng) for n in range(INCIDENTS)]
+    incidents = [_incident(n, rng, newest) for n in range(INCIDENTS)]
+    db.execute("PRAGMA synchronous = OFF")  # all of it is made up: nothing to lose
     with transaction(db):
-        rows.write(db, [*incidents, *(_discipline(code, rng) for code, _, _ in _DISCIPLINES)])
-    made = reports(count, rng, [row.id for row in incidents])
+        rows.write(
+            db, [*incidents, *(_discipline(code, rng, newest) for code, _, _ in _DISCIPLINES)]
+        )
+    made = reports(count, rng, [row.id for row in incidents], newest)
     while batch := list(islice(made, BATCH)):
         with transaction(db):
             rows.write(db, batch)
             rows.write(db, [_attachment(row, rng) for row in batch if rng.random() < 0.05])
+    db.execute("PRAGMA synchronous = FULL")
 
 
-def reports(count: int, rng: random.Random, incidents: Sequence[str]) -> Iterator[Row]:
-    """`count` reports, oldest first, the newest at `LAST`."""
+def reports(
+    count: int, rng: random.Random, incidents: Sequence[str], newest: int = LAST
+) -> Iterator[Row]:
+    """`count` reports, oldest first, the last received at `newest` or within the minute before."""
     moulds = _moulds(rng)
     municipalities = places.municipalities()
     blank = dict(blank_values("report"))
@@ -111,11 +112,11 @@ def reports(count: int, rng: random.Random, incidents: Sequence[str]) -> Iterato
     before = ""
     for n in range(count):
         part = n / count
-        when = LAST - int(span * (1 - part) ** 2) - rng.randrange(60_000)
+        when = newest - int(span * (1 - part) ** 2) - rng.randrange(60_000)
         mould = rng.choices(moulds, cum_weights=kinds)[0]
         where = rng.choices(municipalities, cum_weights=weights)[0]
         status, owner = _state(part, rng)
-        grade = _pick(_GRADES, rng)
+        grade = rng.choice(_GRADES)
         urgent = rng.random() < 0.02
         record = uuid7(when, rng.getrandbits(74))
         follows = before if before and rng.random() < 0.04 else ""
@@ -208,17 +209,14 @@ def _moulds(rng: random.Random) -> list[_Mould]:
 def _state(part: float, rng: random.Random) -> tuple[str, str]:
     """Status and owner: what is old is closed, the newest is still new."""
     if part < 0.98:
-        return _pick(_STATUS, rng), rng.choice(_OFFICERS)
+        status = rng.choice(_STATUS) if rng.random() > 0.01 else rng.choice(("in_progress", "new"))
+        return status, rng.choice(_OFFICERS)
     status = rng.choice(("new", "new", "in_progress", "processed", "closed"))
     return status, "" if status == "new" else rng.choice(_OFFICERS)
 
 
-def _pick(choices: Sequence[tuple[str, int]], rng: random.Random) -> str:
-    return rng.choices([c for c, _ in choices], [weight for _, weight in choices])[0]
-
-
-def _incident(n: int, rng: random.Random) -> Row:
-    when = LAST - int(YEARS * 365 * 86_400_000 * (1 - n / INCIDENTS) ** 2) - 3_600_000
+def _incident(n: int, rng: random.Random, newest: int) -> Row:
+    when = newest - int(YEARS * 365 * 86_400_000 * (1 - n / INCIDENTS) ** 2) - 3_600_000
     values: Values = {
         **blank_values("incident"),
         "number": f"I-{n:06}",
@@ -229,9 +227,9 @@ def _incident(n: int, rng: random.Random) -> Row:
     return Row("incident", uuid7(when, rng.getrandbits(74)), STREAM, 1, 0, values)
 
 
-def _discipline(code: str, rng: random.Random) -> Row:
+def _discipline(code: str, rng: random.Random, newest: int) -> Row:
     values: Values = {**blank_values("discipline"), "code": code, "name_nl": code, "name_en": code}
-    return Row("discipline", uuid7(LAST, rng.getrandbits(74)), "reference", 1, 0, values)
+    return Row("discipline", uuid7(newest, rng.getrandbits(74)), "reference", 1, 0, values)
 
 
 def _attachment(about: Row, rng: random.Random) -> Row:
