@@ -10,9 +10,9 @@ import re
 import traceback
 from collections import ChainMap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from kcr2desk.core.access import Actor, may_see, reader_of, refusal
+from kcr2desk.core.access import Actor, may_see, reader_of, refusal, streams_of
 from kcr2desk.core.chain import GENESIS, asked_root, device_link, entry_digest, link
 from kcr2desk.core.changes import (
     Change,
@@ -165,7 +165,7 @@ def _rule(state: LogState, offer: Offered, now: int) -> Outcome:
             raise Refused(merged.reason, (merged.reason_field,))
         if change.how is How.NEW and (empty := missing(change.type, merged.values)):
             raise Refused("missing_field", empty)
-        merged = _reference_conflicts(state, work, change, merged, held)
+        merged = _reference_conflicts(state, work, offer, change, merged, held)
         if key in state.purged:
             merged = _purged_stay_empty(change, merged, state.purged[key])
         kept += [(index, name) for name in merged.kept]
@@ -272,47 +272,71 @@ def _may(
     change: Change,
     held: Held | None,
 ) -> None:
-    """Rights of the author on this change; what the author may not see is as if not there."""
-    changeset, actor = offer.changeset, offer.actor
-    if not offer.trusted and changeset.actor != actor.name:
-        raise Refused("wrong_actor")
+    """Rights of the author on this change. What the author may not see is as if not there, down
+    to the code that a guess at it is told; so rights that need no look at any record come first.
+    """
+    changeset, actor, stream = offer.changeset, offer.actor, offer.changeset.stream
+    view = ChainMap(work, state.records)
+    if not offer.trusted:
+        if changeset.actor != actor.name:
+            raise Refused("wrong_actor")
+        if code := refusal(actor, stream, change.type, None):
+            raise Refused(code)
+        if held is not None and _hidden(actor, view, (change.type, change.id), held):
+            raise Refused("not_your_record") if change.how is How.NEW else UnknownRecord
     if held is None and change.how is How.EDIT:
         raise UnknownRecord
-    if held is not None and held.stream != changeset.stream:
+    if held is not None and held.stream != stream:
         raise Refused("wrong_stream")
-    view = ChainMap(work, state.records)
-    owning = _owning(view, change, held, changeset.stream)
-    if offer.trusted:
-        return
-    if held is not None:
-        hidden = not may_see(reader_of(actor), scope_of(view, (change.type, change.id), held))
-        if hidden and actor.role not in ("intake", "hub"):
-            if change.how is How.NEW:
-                raise Refused("not_your_record")
-            raise UnknownRecord
-    code = refusal(actor, changeset.stream, change.type, owning)
-    if code:
-        raise Refused(code)
+    for owning in _owning(view, offer, change, held):
+        if not offer.trusted and (code := refusal(actor, stream, change.type, owning)):
+            raise Refused(code)
+
+
+def _hidden(actor: Actor, view: Mapping[Key, Held], key: Key, held: Held) -> bool:
+    """Whether the record is not this actor's to know of. Machines and the hub only write."""
+    if actor.role in ("intake", "hub"):
+        return False
+    readable = held.stream in streams_of(actor.role)
+    return not readable or not may_see(reader_of(actor), scope_of(view, key, held))
 
 
 def _owning(
-    view: Mapping[Key, Held], change: Change, held: Held | None, stream: str
-) -> Mapping[str, Json]:
-    """The values of the record whose source counts: its own, or of the one it belongs to."""
-    if not RECORD_TYPES[change.type].follows:
+    view: Mapping[Key, Held], offer: Offered, change: Change, held: Held | None
+) -> Iterator[Mapping[str, Json]]:
+    """The values of the records whose source counts: its own, or of the one it belongs to, and of
+    the one that it is to belong to."""
+    rtype = RECORD_TYPES[change.type]
+    if not rtype.follows:
         if held is not None:
-            return held.values
-        return change.fields if "source" in change.fields else blank_values(change.type)
+            yield held.values
+        else:
+            yield change.fields if "source" in change.fields else blank_values(change.type)
+        return
+    key = (change.type, change.id)
     if held is None:
-        held = Held(stream, 0, {**blank_values(change.type), **change.fields}, {})
-    root = root_of(view, (change.type, change.id), held)
-    if root is None:
+        held = Held(offer.changeset.stream, 0, {**blank_values(change.type), **change.fields}, {})
+    yield _root(view, offer, key, held)
+    if change.how is How.EDIT and (moved := change.fields.keys() & {rtype.follows, "about_type"}):
+        to = {name: change.fields[name][1] for name in moved}  # type: ignore[index]
+        yield _root(view, offer, key, replace(held, values={**held.values, **to}))
+
+
+def _root(view: Mapping[Key, Held], offer: Offered, key: Key, held: Held) -> Mapping[str, Json]:
+    """The values of the record at the top of what this one belongs to. Raises UnknownRecord."""
+    root = root_of(view, key, held)
+    if root is None or (not offer.trusted and _hidden(offer.actor, view, *root)):
         raise UnknownRecord
     return root[1].values
 
 
 def _reference_conflicts(
-    state: LogState, work: Mapping[Key, Held], change: Change, merged: Merged, held: Held | None
+    state: LogState,
+    work: dict[Key, Held],
+    offer: Offered,
+    change: Change,
+    merged: Merged,
+    held: Held | None,
 ) -> Merged:
     """A reference to a record that was removed meanwhile stays as it was, and conflicts."""
     if change.how is not How.EDIT or held is None:
@@ -323,7 +347,9 @@ def _reference_conflicts(
             continue
         key = (spec.target, str(merged.values[name]))
         target = work.get(key) or state.records.get(key)
-        if target is not None and target.values.get("removed") is True:
+        if target is None or target.values.get("removed") is not True:
+            continue
+        if offer.trusted or not _hidden(offer.actor, ChainMap(work, state.records), key, target):
             values = {**merged.values, name: held.values.get(name)}
             merged = Merged(values, (*merged.kept, name), (*merged.conflicts, name))
     return merged

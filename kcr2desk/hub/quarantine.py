@@ -106,4 +106,6 @@ def _keep(connection: Connection, kept: Sequence[tuple[Offered, str, str]], now:
 
 def _parent(fields: Mapping[str, Any]) -> str:
     about = fields.get("about")
+    if isinstance(about, list) and len(about) == 2:
+        about = about[1]
     return about if isinstance(about, str) else ""
