@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+import math
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -70,6 +71,10 @@ class FieldSpec:
         return BLANK[self.kind]
 
 
+DEEPEST = 64
+"""How deep lists and objects in a document may lie in each other: far less than any program that
+reads them bears."""
+
 BLANK: dict[Kind, Json] = {
     Kind.TEXT: "",
     Kind.TIME: None,
@@ -116,7 +121,8 @@ def to_wire(spec: FieldSpec, value: Any) -> Json:
         case Kind.TIME:
             return _milliseconds(spec, value)
         case Kind.SET:
-            if isinstance(value, str) or not all(isinstance(item, str) for item in value):
+            texts = isinstance(value, Iterable) and not isinstance(value, str)
+            if not texts or not all(isinstance(item, str) for item in value):
                 raise FieldError("wrong_kind", spec.name, "a set of texts is wanted")
             return sorted({_text(spec, item) for item in value})  # type: ignore[return-value]
         case Kind.FLAG:
@@ -124,11 +130,11 @@ def to_wire(spec: FieldSpec, value: Any) -> Json:
                 raise FieldError("wrong_kind", spec.name, type(value).__name__)
             return value
         case Kind.INTEGER:
-            if value is not None and (isinstance(value, bool) or not isinstance(value, int)):
+            if check_wire(spec, value):
                 raise FieldError("wrong_kind", spec.name, type(value).__name__)
-            return value
+            return value  # type: ignore[no-any-return]
         case Kind.DOCUMENT:
-            return _document(value)
+            return _document(spec, value)
 
 
 def _text(spec: FieldSpec, value: str) -> str:
@@ -147,17 +153,25 @@ def _milliseconds(spec: FieldSpec, value: Any) -> int | None:
         raise FieldError("wrong_kind", spec.name, type(value).__name__)
     if value.tzinfo is None:
         raise FieldError("no_time_zone", spec.name)
-    return round(value.timestamp() * 1000)
+    told = round(value.timestamp() * 1000)
+    if not FIRST_MOMENT <= told <= LAST_MOMENT:  # other than in the year 1 or 9999 in UTC
+        raise FieldError("wrong_kind", spec.name, str(value))
+    return told
 
 
-def _document(value: Any) -> Json:
-    if isinstance(value, str):
-        return normal(value)
-    if isinstance(value, list | tuple):
-        return [_document(item) for item in value]
-    if isinstance(value, Mapping):
-        return {normal(str(key)): _document(item) for key, item in value.items()}
-    return value  # type: ignore[no-any-return]
+def _document(spec: FieldSpec, value: Any, levels: int = DEEPEST) -> Json:
+    if levels >= 0:
+        if isinstance(value, str):
+            return normal(value)
+        if isinstance(value, list | tuple):
+            return [_document(spec, item, levels - 1) for item in value]
+        if isinstance(value, Mapping):
+            return {normal(str(k)): _document(spec, v, levels - 1) for k, v in value.items()}
+        if value is None or isinstance(value, bool | int):
+            return value
+        if isinstance(value, float) and math.isfinite(value):
+            return value
+    raise FieldError("wrong_kind", spec.name, type(value).__name__)
 
 
 def from_wire(spec: FieldSpec, value: Json) -> Any:
@@ -172,6 +186,21 @@ def from_wire(spec: FieldSpec, value: Json) -> Any:
 def moment(milliseconds: int) -> datetime:
     """The aware UTC time of `milliseconds` since 1970."""
     return datetime.fromtimestamp(milliseconds / 1000, UTC)
+
+
+def _is_flat(value: Json) -> bool:
+    """Whether lists and objects in a document lie at most `DEEPEST` in each other."""
+    level = [value]
+    for _ in range(DEEPEST + 1):
+        level = [
+            item
+            for held in level
+            if isinstance(held, list | dict)
+            for item in (held.values() if isinstance(held, dict) else held)
+        ]
+        if not level:
+            return True
+    return False
 
 
 FIRST_MOMENT = -62_135_596_800_000
@@ -198,7 +227,7 @@ def check_wire(spec: FieldSpec, value: Json) -> str | None:
     elif kind is Kind.SET:
         ok = isinstance(value, list) and all(isinstance(item, str) for item in value)
     else:
-        return None
+        return None if _is_flat(value) else "wrong_kind"
     if not ok:
         return "wrong_kind"
     for text in value if isinstance(value, list) else (value,):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import uuid
 from datetime import UTC, datetime, timedelta, timezone
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -91,6 +92,11 @@ def test_numbers_are_taken_from_a_lease_one_by_one() -> None:
     assert not is_number("M-2026-07-0142")
 
 
+DEEP: list[Any] = []
+for _ in range(2000):
+    DEEP = [DEEP]
+
+
 def test_fields_take_only_what_fits_them() -> None:
     for name, value, code in (
         ("title", "x" * 201, "too_long"),
@@ -100,6 +106,12 @@ def test_fields_take_only_what_fits_them() -> None:
         ("audience", "VR06", "wrong_kind"),
         ("occurred_at", datetime(2026, 7, 1), "no_time_zone"),
         ("occurred_at", "noon", "wrong_kind"),
+        ("occurred_at", datetime(1, 1, 1, tzinfo=timezone(timedelta(hours=14))), "wrong_kind"),
+        ("occurred_at", datetime.max.replace(tzinfo=timezone(timedelta(hours=-1))), "wrong_kind"),
+        ("audience", None, "wrong_kind"),
+        ("alert", float("nan"), "wrong_kind"),
+        ("alert", {"a": [b"x"]}, "wrong_kind"),
+        ("alert", DEEP, "wrong_kind"),
         ("colour", "red", "unknown_field"),
     ):
         with pytest.raises(FieldError) as error:
