@@ -85,9 +85,10 @@ def cut(data: bytes | Path) -> Iterator[bytes]:
 
 
 def have(db: Db, digest: str, size: int) -> int:
-    """How many of a file's pieces are here."""
-    found = db.execute("SELECT count(*) FROM piece WHERE digest = ?", (digest,)).fetchone()[0]
-    return min(int(found), pieces_of(size))
+    """How many of a file's pieces are here, from the first without a gap."""
+    found = db.execute("SELECT n FROM piece WHERE digest = ? ORDER BY n", (digest,))
+    count = sum(1 for at, (n,) in enumerate(found) if at == n)
+    return min(count, pieces_of(size))
 
 
 def put_making(work: Work, digest: str, size: int, n: int, data: bytes) -> None:
@@ -119,6 +120,14 @@ def forget_half_made(work: Work) -> None:
     """What a crash left of files that were being put in."""
     work.db.execute("DELETE FROM blob WHERE state = 'making'")
     work.db.execute("DELETE FROM piece WHERE digest NOT IN (SELECT digest FROM blob)")
+
+
+def want_what_is_not_whole(db: Db) -> None:
+    """After a salvage: files of which pieces were lost are fetched, as far as the hub has them."""
+    found = db.execute("SELECT rowid, digest, size FROM blob WHERE state != 'wanted'").fetchall()
+    for row, digest, size in found:
+        if have(db, digest, size) < pieces_of(size):
+            db.execute("UPDATE blob SET state = 'wanted', sent = 0 WHERE rowid = ?", (row,))
 
 
 def forget_unnamed(work: Work) -> None:

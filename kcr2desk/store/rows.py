@@ -117,8 +117,9 @@ def from_sql(type_name: str, got: Sequence[Any]) -> Row:
     form = shape(type_name)
     cells = list(got[8:])
     for at in form.documents:
-        if cells[at] is not None:
-            cells[at] = json.loads(cells[at])
+        cell = cells[at]
+        if cell is not None:
+            cells[at] = [] if cell == "[]" else json.loads(cell)
     for at in form.flags:
         cells[at] = bool(cells[at])
     values: Values = dict(zip(form.names, cells, strict=True))

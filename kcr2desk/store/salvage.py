@@ -11,7 +11,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 
 from kcr2desk.core.changes import Changeset
 from kcr2desk.core.engine import SyncState
-from kcr2desk.store import journal, loading, numbers, offers, outbox
+from kcr2desk.store import attachments, journal, loading, numbers, offers, outbox
 from kcr2desk.store.identity import to_text
 from kcr2desk.store.opening import CACHE, connect
 from kcr2desk.store.outbox import records_touched
@@ -60,7 +60,7 @@ def into(db: Db, aside: Path | None, key: bytes, told: journal.Told | None) -> i
     if aside is not None:
         for table in COPIED:
             _copy(db, table, _rows_of(aside, key, table))
-    db.execute("DELETE FROM blob WHERE digest NOT IN (SELECT digest FROM piece)")
+    attachments.want_what_is_not_whole(db)
     for n, body in db.execute("SELECT n, body FROM outbox").fetchall():
         _note_records(db, n, decode(Changeset, body))
     if told is not None:

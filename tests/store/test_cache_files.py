@@ -158,3 +158,17 @@ def test_no_plain_bytes_on_the_disk(online: Cache, report: str) -> None:
     online.edit("report", report, {"text": "Mevrouw Geheim belde"})
     for path in online.folder.iterdir():
         assert b"Geheim" not in path.read_bytes()
+
+
+def test_a_file_that_lost_pieces_is_wanted(online: Cache, report: str) -> None:
+    online.attach("report", report, "large.bin", "application/x", LARGE)
+    online.attach("report", report, "small.bin", "application/x", b"abc")
+    large, small = hashlib.sha256(LARGE).hexdigest(), hashlib.sha256(b"abc").hexdigest()
+    db = online.writer()
+    db.execute("DELETE FROM piece WHERE digest = ? AND n = 1", (large,))
+    module.want_what_is_not_whole(db)
+    assert online.file_state(large) == "partly"
+    assert online.files_wanted()[0].have == 1
+    assert [file.digest for file in online.files_to_send()] == [small]
+    online.put_piece(large, 1, LARGE[BLOB_PIECE : 2 * BLOB_PIECE])
+    assert online.file(large) == LARGE
