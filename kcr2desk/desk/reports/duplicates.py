@@ -19,7 +19,6 @@ from kcr2desk.desk.work import StoreWork
 
 if TYPE_CHECKING:
     from kcr2desk.store.cache import Cache
-
     from kcr2desk.store.query import ReportLine
 
 MOST_ALIKE: Final = 3

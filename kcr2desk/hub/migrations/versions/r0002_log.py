@@ -74,8 +74,9 @@ STATEMENTS = (
     )
     """,
     # What the log adds up to. `about_type` and `about` name the record whose audience this one
-    # shares. JSON as text, since jsonb would turn 1e2 into 100, which is another value. `values` are
-    # those that are not blank. `written` says who wrote a field last: [actor, ms]; "" for the maker.
+    # shares. JSON as text, since jsonb would turn 1e2 into 100, which is another value. `values`
+    # are those that are not blank. `written` says who wrote a field last: [actor, ms]; "" for the
+    # maker.
     """
     CREATE TABLE record (
         type text COLLATE "C" NOT NULL,
