@@ -60,7 +60,7 @@
     <name>ActionRow</name>
     <message>
         <source>Acknowledge</source>
-        <translation>Gezien</translation>
+        <translation>Bevestigen</translation>
     </message>
     <message>
         <source>Take it</source>
@@ -848,7 +848,7 @@
     <name>FormWords</name>
     <message>
         <source>Somebody must acknowledge it</source>
-        <translation>Iemand moet melden dat het gezien is</translation>
+        <translation>Iemand moet de ontvangst bevestigen</translation>
     </message>
     <message>
         <source>when it is saved</source>
@@ -991,7 +991,7 @@
     </message>
     <message>
         <source>urgent, to be acknowledged</source>
-        <translation>spoed, nog niet gezien</translation>
+        <translation>spoed, te bevestigen</translation>
     </message>
     <message>
         <source>you</source>
@@ -999,7 +999,7 @@
     </message>
     <message>
         <source>urgent, acknowledged by {name}</source>
-        <translation>spoed, gezien door {name}</translation>
+        <translation>spoed, bevestigd door {name}</translation>
     </message>
     <message>
         <source>Withdrawn {time}</source>
