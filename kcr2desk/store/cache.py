@@ -50,6 +50,7 @@ from kcr2desk.store.rows import Db
 from kcr2desk.store.work import Changed, Work, note, set_note
 
 T = TypeVar("T")
+COUNTED_AT_ONCE = 100_000  # reports; takes some 10 ms
 
 
 class Cache:
@@ -260,9 +261,21 @@ class Cache:
             return reading.page(db, query, after, limit, backwards)
 
     def count(self, query: ReportQuery, most: int = 0) -> Count:
-        """How many reports a query finds; `most` above 0: count no further."""
-        with self._reading() as db:
-            return reading.count(db, query, most)
+        """How many reports a query finds; `most` above 0: count no further.
+
+        An exact count of very many is made in parts, so that who waits for a page need not wait
+        for all of it.
+        """
+        if most:
+            with self._reading() as db:
+                return reading.count(db, query, most)
+        number, after = 0, None
+        while True:
+            with self._reading() as db:
+                more, after = reading.count_from(db, query, after, COUNTED_AT_ONCE)
+            number += more
+            if after is None:
+                return Count(number, True)
 
     def search(self, text: str, limit: int = 50, type: str = "report") -> tuple[Hit, ...]:
         """Records in which every word of `text` occurs, newest first, with matches marked."""

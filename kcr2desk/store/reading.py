@@ -17,7 +17,7 @@ from kcr2desk.core.fields import Kind
 from kcr2desk.core.records import RECORD_TYPES
 from kcr2desk.store.planning import Plan, plan
 from kcr2desk.store.query import Count, Hit, HourCount, Page, ReportLine, ReportQuery
-from kcr2desk.store.rows import SLOTS, Db, chunks
+from kcr2desk.store.rows import NOWHERE, SLOTS, Db, chunks
 from kcr2desk.store.search import Asked, asked, excerpt, occurs
 from kcr2desk.store.terms import facet
 
@@ -58,17 +58,26 @@ def page(
 
 def count(db: Db, query: ReportQuery, most: int = 0) -> Count:
     """How many reports a query finds; `most` above 0: stop there and say that there are more."""
+    number, _ = count_from(db, query, None, most + 1 if most else NOWHERE)
+    return Count(min(number, most), number <= most) if most else Count(number, True)
+
+
+def count_from(db: Db, query: ReportQuery, after: int | None, most: int) -> tuple[int, int | None]:
+    """How many follow `after` (the place of a line; None: all), at most `most`; with the place
+    from which to count on, None when all were counted. So a count can be made in short parts."""
     wanted = plan(db, query)
+    high = wanted.high if after is None else min(wanted.high, after)
     number = 0
-    for part in _parts(db, wanted, wanted.low, wanted.high):
-        if most:
-            sql = f"SELECT count(*) FROM (SELECT 1{part.sql} LIMIT ?)"
-            number += db.execute(sql, (*part.values, most + 1 - number)).fetchone()[0]
-        else:
-            number += db.execute(f"SELECT count(*){part.sql}", part.values).fetchone()[0]
-        if most and number > most:
-            return Count(most, False)
-    return Count(number, True)
+    for part in _parts(db, wanted, wanted.low, high):
+        place = "s.rowid" if part.indexed else "r.rowid"
+        counted = f"SELECT {place} AS place{part.sql} ORDER BY {place} DESC LIMIT ?"
+        more, last = db.execute(
+            f"SELECT count(*), min(place) FROM ({counted})", (*part.values, most - number)
+        ).fetchone()
+        number += more
+        if number >= most:
+            return number, last
+    return number, None
 
 
 def lines(db: Db, ids: Iterable[str]) -> tuple[ReportLine, ...]:

@@ -176,6 +176,18 @@ def test_a_capped_count_says_that_there_is_more(full: Full) -> None:
     assert reading.count(full.db, few, 10_000) == reading.count(full.db, few)
 
 
+@pytest.mark.parametrize("most", [1, 7, 400])
+@pytest.mark.parametrize("query", [ReportQuery(), ReportQuery(text="brand"), ReportQuery(
+    unread=True, status=("new",))])  # fmt: skip
+def test_a_count_can_be_made_in_parts(full: Full, query: ReportQuery, most: int) -> None:
+    number, after = reading.count_from(full.db, query, None, most)
+    while after is not None:
+        more, after = reading.count_from(full.db, query, after, most)
+        assert more <= most
+        number += more
+    assert reading.count(full.db, query) == Count(number, True)
+
+
 def test_a_new_report_moves_nothing_below_it(tmp_path: Path) -> None:
     db = lists.make_db(tmp_path / "cache.db")
     lists.put(db, [a_report(NOON + n * MINUTE, n) for n in range(10)])
