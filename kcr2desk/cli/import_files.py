@@ -148,13 +148,16 @@ def take_into(session: Session, path: Path, data: bytes, kind: FileKind, tally: 
     cache, source = session.cache, session.me.organisation
     taken = take_in(data, path.name, now=datetime.now(UTC), kind=kind)
     say_all(taken, path, tally)
+    kept: set[tuple[str, str]] = set()  # the reports of a feed share its file
     for item in taken.items:
         if cache.get("report", item.id) is not None:
             tally.known += 1
             continue
         try:
             for file in item.files:
-                cache.put_file(item.stream, file.data)
+                if (item.stream, file.digest) not in kept:
+                    cache.put_file(item.stream, file.data)
+                    kept.add((item.stream, file.digest))
             cache.save(item.stream, changes(item, source=source))
         except DiskFull:
             raise ImportFailed(

@@ -16,6 +16,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import Any, Literal
 
 from kcr2desk.core.changes import Change, How
@@ -41,15 +42,15 @@ _MAIL_TYPES = {".eml": "message/rfc822", ".msg": "application/vnd.ms-outlook"}
 _XML_ENDINGS = (".cap", ".xml", ".atom", ".rss", ".edxlde")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class File:
-    """Bytes that are kept with a report."""
+    """Bytes that are kept with a report; all reports from one file of alerts share one of these."""
 
     name: str
     media_type: str
     data: bytes
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """SHA-256 in hex: the name of the bytes."""
         return hashlib.sha256(self.data).hexdigest()
@@ -242,7 +243,7 @@ def _looks_like_mail(data: bytes, file: str) -> bool:
     if data.startswith(msg.SIGNATURE):
         return True
     start = data[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
-    if start.startswith(b"<") or b"\x00" in start[:8]:
+    if start.lstrip(b"\x00\xff\xfe").startswith(b"<"):
         return False  # XML, in whatever encoding
     return file.lower().endswith(_MSG_ENDINGS) or not file.lower().endswith(_XML_ENDINGS)
 

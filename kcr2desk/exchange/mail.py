@@ -17,6 +17,7 @@ from email import message_from_bytes, message_from_string
 from email.generator import BytesGenerator
 from email.message import Message
 from email.policy import Compat32, EmailPolicy
+from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
@@ -31,6 +32,9 @@ MAX_ATTACHMENTS = 200
 MAX_DEPTH = 50
 """Messages within messages and parts within parts that are followed."""
 _LONGEST_HEADER = 50_000
+_LONGEST_PARSED = 2_000
+"""Characters of a header whose parts are told apart. The time that takes grows with the square of
+the length, and those that are looked at are far shorter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,7 @@ def read_mail(data: bytes, file: str, *, max_bytes: int = MAX_BYTES) -> MailRepo
             return _from_outlook(msg.read_msg(data), file)
         return _from_internet(data.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n"), file)
     except msg.BrokenMsg as error:
-        return Problem(file, None, "unreadable", str(error))
+        return Problem(file, None, error.code)
     except (_TooDeep, RecursionError):
         return Problem(file, None, "mail-too-deep", str(MAX_DEPTH))
     except Exception as error:  # the email package stumbles over what it has never met
@@ -89,15 +93,28 @@ class _LenientPolicy(EmailPolicy):
     """policy.default, but a header that its parser chokes on counts as plain text."""
 
     def header_fetch_parse(self, name: str, value: Any) -> Any:
-        if len(value) <= _LONGEST_HEADER:
-            try:
-                return super().header_fetch_parse(name, value)
-            except Exception:  # the parser of headers raises IndexError, AttributeError and more
-                pass
-        return " ".join(readable(value[:_LONGEST_HEADER]).split())
+        return _parsed(name, value[:_LONGEST_HEADER])
+
+    def parse(self, name: str, value: str) -> Any:
+        return super().header_fetch_parse(name, value)
 
 
 _POLICY = _LenientPolicy()
+
+
+@lru_cache(maxsize=256)  # the email package asks for the same header again and again
+def _parsed(name: str, value: str) -> Any:
+    if not value.isascii():
+        # Bytes beyond ASCII, against the rules: UTF-8 or else Windows-1252, as in the text.
+        value = decode(value.encode("utf-8", "surrogateescape"))
+    if len(value) <= _LONGEST_PARSED:
+        try:
+            return _POLICY.parse(name, value)
+        except Exception:  # the parser of headers raises IndexError, AttributeError and more
+            pass
+    return " ".join(readable(value).split())
+
+
 _SIGNS_OF_MAIL = ("from", "to", "subject", "date", "message-id", "received", "mime-version")
 
 
@@ -183,7 +200,7 @@ def _gather(part: Message, contents: _Contents, *, depth: int) -> None:
             _gather(child, contents, depth=depth + 1)
     elif kind in ("text/plain", "text/html") and not _is_file(part):
         contents.texts.append(_text(part))
-    else:
+    elif len(contents.files) <= MAX_ATTACHMENTS:  # one more than are kept, and that is told
         contents.files.append(_file(part, number=len(contents.files) + 1))
 
 

@@ -27,7 +27,11 @@ _MEDIA_TYPE = re.compile(r"[\w!#$&^.+-]{1,64}/[\w!#$&^.+-]{1,64}", re.ASCII)
 
 
 class BrokenMsg(Exception):
-    """The file is no Outlook message, or damaged; the text says how."""
+    """The file is no Outlook message, or damaged: `code` for the officer, the text for us."""
+
+    def __init__(self, code: str, why: str) -> None:
+        super().__init__(why)
+        self.code = code
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +66,16 @@ def read_msg(data: bytes) -> Msg:
         with OleFileIO(BytesIO(data)) as ole:
             sizes = sum(ole.get_size(path) for path in ole.listdir(streams=True, storages=False))
             if sizes > len(data):
-                raise BrokenMsg("the streams are larger than the file")
+                raise BrokenMsg("outlook-damaged", "the streams are larger than the file")
             storage = Storage.from_ole(ole)
         if not _is_message(storage):
-            raise BrokenMsg("not an Outlook message but another Office file")
+            raise BrokenMsg("not-outlook", "no class of message")
         return _message(storage, _MESSAGE)
     except BrokenMsg:
         raise
     except Exception as error:
         # The libraries raise whatever a damaged structure makes their code stumble over.
-        raise BrokenMsg(f"{type(error).__name__}: {error}") from error
+        raise BrokenMsg("outlook-damaged", f"{type(error).__name__}: {error}") from error
 
 
 def _message(storage: Storage, offset: int) -> Msg:

@@ -227,6 +227,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "this is no mail: it has neither sender nor subject nor date",
         "dit is geen mail: er is geen afzender, geen onderwerp en geen datum",
     ),
+    "outlook-damaged": (
+        "the Outlook message is damaged or cut off; save it again, or as .eml",
+        "het Outlook-bericht is beschadigd of afgebroken; bewaar het opnieuw, of als .eml",
+    ),
+    "not-outlook": (
+        "this is no Outlook message but another Office file",
+        "dit is geen Outlook-bericht maar een ander Office-bestand",
+    ),
     "mail-too-deep": (
         "messages are nested more than {detail} deep in each other",
         "de berichten zitten meer dan {detail} diep in elkaar",

@@ -44,7 +44,7 @@ _READ_AS = {
     "iso8859-1": "cp1252",
     "ascii": "utf-8",
 }
-_MISMATCH = re.compile(r"Opening and ending tag mismatch: (\S+) line \d+ and ([^\s,]+)")
+_REFERENCE = re.compile(r"&#(?:x([0-9a-fA-F]{1,8})|([0-9]{1,10}));")
 _OTHER_KINDS = (
     (b"%PDF", "PDF"),
     (b"PK\x03\x04", "ZIP"),
@@ -92,7 +92,26 @@ def parse_text(text: str, file: str, *, first_line: int = 1) -> Document:
         detail = f"U+{ord(bad.group()):04X}"
         remarks = (Problem(file, _line(text, bad.start()), "character", detail),)
         text = _NOT_ALLOWED.sub("\ufffd", text)
-    return Document(_parse(text, file), remarks)
+    text, of_references = _without_bad_references(text, file)
+    return Document(_parse(text, file), remarks + of_references)
+
+
+def _without_bad_references(text: str, file: str) -> tuple[str, tuple[Problem, ...]]:
+    """The text in which "&#0;" and the like, that no parser takes, are U+FFFD."""
+    bad = [found for found in _REFERENCE.finditer(text) if not _may_be_referred_to(found)]
+    if not bad:
+        return text, ()
+    remark = Problem(file, _line(text, bad[0].start()), "character", bad[0].group())
+    return _REFERENCE.sub(
+        lambda found: found.group() if _may_be_referred_to(found) else "\ufffd", text
+    ), (remark,)
+
+
+def _may_be_referred_to(found: re.Match[str]) -> bool:
+    code = int(found[1], 16) if found[1] else int(found[2])
+    return code <= 0x10FFFF and not (
+        0xD800 <= code <= 0xDFFF or _NOT_ALLOWED.match(chr(code)) is not None
+    )
 
 
 def local_name(element: etree._Element) -> str:

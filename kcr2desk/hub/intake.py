@@ -57,13 +57,16 @@ class Intake:
         The same file twice is in the log once. Raises RequestProblem for what passes.
         """
         taken = take_in(data, name, now=self._now(), language=language)
+        kept: set[tuple[str, str]] = set()
         return Receipt(
-            tuple(self._deliver(item, who) for item in taken.items),
+            tuple(self._deliver(item, who, kept) for item in taken.items),
             tuple(sentence(problem, language) for problem in taken.problems),
             tuple(sentence(mark, language) for item in taken.items for mark in item.remarks),
         )
 
-    def _deliver(self, item: Item, who: Principal) -> Delivered:
+    def _deliver(self, item: Item, who: Principal, kept: set[tuple[str, str]]) -> Delivered:
+        """Append one report. `kept` are the files, by stream and digest, that were put with one
+        before it: the reports of a feed share its file."""
         there = self._number_there(item.id)
         if there is not None:
             return Delivered(item.id, there, item.stream, "known")
@@ -72,8 +75,10 @@ class Intake:
         with told_to_the_desk(), self._database.transaction() as connection:
             # Before the report: bytes that nothing names are read by nobody and go by themselves.
             for file in item.files:
-                self._blobs.keep(connection, item.stream, file.data)
+                if (item.stream, file.digest) not in kept:
+                    self._blobs.keep(connection, item.stream, file.data)
             block = lease(connection, wanted)
+        kept.update((item.stream, file.digest) for file in item.files)
         number = spoken_number(block.letter, block.month, block.first)
         report, *attachments = changes(item, source=who.organisation)
         told = Change(report.type, report.id, report.how, {**report.fields, "number": number})
@@ -83,9 +88,9 @@ class Intake:
             who.actor,
             id=derived_id(0, "intake", item.stream, item.id),
         )
-        kept = self._number_there(item.id) or ""
+        got = self._number_there(item.id) or ""
         said = "known" if outcome.duplicate else outcome.code.value
-        return Delivered(item.id, kept, item.stream, said, outcome.reason)
+        return Delivered(item.id, got, item.stream, said, outcome.reason)
 
     def _number_there(self, report: str) -> str | None:
         """The number of a report that the hub has; None when it has none such."""
@@ -99,7 +104,9 @@ class Intake:
 
 
 def result_of(receipt: Receipt) -> str:
-    """One word for the figures: whole, partly or refused."""
+    """One word for the figures: whole (a feed without entries is), partly or refused."""
+    if not receipt.reports and not receipt.problems:
+        return "whole"
     good = [r for r in receipt.reports if r.outcome == "known" or Code(r.outcome).in_log]
     if not good:
         return "refused"

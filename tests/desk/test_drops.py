@@ -175,6 +175,16 @@ def test_an_exercise_stands_apart(place: Place, write) -> None:
     assert report["reality"] == "exercise"
 
 
+def test_a_file_of_many_alerts_is_put_in_the_store_once(place: Place, write) -> None:
+    put: list[bytes] = []
+    keep = place.cache.put_file
+    place.cache.put_file = lambda stream, data: (put.append(data), keep(stream, data))[1]  # type: ignore[method-assign]
+    many = "".join(cap(identifier=f"a{n}").split("?>")[-1] for n in range(5))
+    place.drop_files(write("bundel.xml", f"<alerts>{many}</alerts>".encode()))
+    assert len(place.reports()) == 5
+    assert len(put) == 1
+
+
 def test_one_that_cannot_be_saved_does_not_stop_the_others(place: Place, write) -> None:
     place.cache.fail = DiskFull("full")
     place.drop_files(write("a.eml", MAIL), write("b.cap", cap().encode()))

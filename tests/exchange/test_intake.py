@@ -119,6 +119,17 @@ def test_a_broken_file_gets_a_sentence_and_no_report() -> None:
     assert taken.problems
 
 
+def test_a_file_named_as_mail_is_told_to_be_no_mail() -> None:
+    (problem,) = intake.take_in(bytes(500), "leeg.eml", now=NOW).problems
+    assert problem.code == "not-mail"
+
+
+def test_the_reports_of_a_feed_share_one_file() -> None:
+    bundle = b"<alerts>" + b"".join(alert(f"a{n}").split(b"?>")[1] for n in (1, 2)) + b"</alerts>"
+    first, second = intake.take_in(bundle, "alerts.xml", now=NOW).items
+    assert first.files[0] is second.files[0]
+
+
 def test_every_real_file_fits_the_record(shared_data: Path) -> None:
     count = 0
     for path in sorted((shared_data / "cap").iterdir()):

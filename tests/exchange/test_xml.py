@@ -162,6 +162,14 @@ def test_a_character_that_xml_forbids_is_replaced_and_remarked():
     assert sentence(remark, "nl").startswith("f, regel 2: het teken U+0000 ")
 
 
+@pytest.mark.parametrize("reference", ["&#0;", "&#x1;", "&#xD800;", "&#xFFFF;", "&#1114112;"])
+def test_a_reference_to_a_forbidden_character_is_replaced_and_remarked(reference):
+    document = xml.parse(f"<a>\nwind{reference}&#233;&#x1F525;&amp;#0;</a>".encode(), "f")
+    assert xml.text_of(document.root) == "wind\ufffdé🔥&#0;"
+    (remark,) = document.remarks
+    assert sentence(remark, "nl").startswith(f"f, regel 2: het teken {reference} mag niet")
+
+
 def test_blank_lines_before_the_declaration_keep_the_line_numbers():
     document = xml.parse(b"\n\n<?xml version='1.0'\n encoding='utf-8'?>\n<a/>", "f")
     assert xml.line_of(document.root) == 5

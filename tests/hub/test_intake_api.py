@@ -108,6 +108,22 @@ def test_what_is_wrong_is_said_and_the_rest_goes_on(deliver: Any, caller: Callin
     assert len(reports(caller("jansen"))) == 1
 
 
+def test_a_feed_without_entries_is_nothing_wrong(deliver: Any):
+    answer = deliver(ATOM.format("").encode(), "?name=feed.atom")
+    assert answer.status_code == 200, answer.text
+    assert answer.json() == {"reports": [], "problems": [], "remarks": []}
+
+
+def test_the_alerts_of_one_file_share_it(deliver: Any, caller: Calling):
+    entries = "".join(ENTRY.format(n, cap(INFO, identifier=n)) for n in ("een", "twee"))
+    told = deliver(ATOM.format(entries).encode()).json()
+    assert [r["outcome"] for r in told["reports"]] == ["applied", "applied"]
+    records = caller("jansen").snapshot().records
+    attachments = [r.values["digest"] for r in records if r.type == "attachment"]
+    assert len(attachments) == 2
+    assert len(set(attachments)) == 1
+
+
 @pytest.mark.parametrize(
     "data",
     [

@@ -1,4 +1,4 @@
-"""Brings files of mail and alerts into the store, each by itself. Runs in the work thread; no Qt."""
+"""Brings files of mail and alerts into the store, each by itself. In the work thread; no Qt."""
 
 from __future__ import annotations
 
@@ -88,19 +88,33 @@ def bring_in(cache: Cache, path: Path, *, now: datetime, language: Language) -> 
         return _problem(path.name, "unreadable", error.strerror or str(error), language)
     taken = intake.take_in(data, path.name, now=now, language=language)
     brought = Brought(problems=tuple(sentence(each, language) for each in taken.problems))
+    kept: set[tuple[str, str]] = set()
     for item in taken.items:
-        brought += save_item(cache, item, path.name, language)
+        brought += save_item(cache, item, path.name, language, kept)
     return brought
 
 
-def save_item(cache: Cache, item: Item, name: str, language: Language) -> Brought:
-    """Save one report with its files; one that is here already stays as it is."""
+def save_item(
+    cache: Cache,
+    item: Item,
+    name: str,
+    language: Language,
+    kept: set[tuple[str, str]] | None = None,
+) -> Brought:
+    """Save one report with its files; one that is here already stays as it is.
+
+    `kept` are the files, by stream and digest, that were put in the store with a report before
+    this one: a feed of a thousand alerts is one file, and is written once.
+    """
+    kept = set() if kept is None else kept
     remarks = tuple(sentence(each, language) for each in item.remarks)
     try:
         if cache.get("report", item.id) is not None:
             return Brought(known=(item.id,))
         for file in item.files:  # before the report, so that it never names bytes that are not here
-            cache.put_file(item.stream, file.data)
+            if (item.stream, file.digest) not in kept:
+                cache.put_file(item.stream, file.data)
+                kept.add((item.stream, file.digest))
         cache.save(item.stream, intake.changes(item))
     except DiskFull:
         return Brought(problems=(_own(name, "full", language),))
