@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QSizePolicy,
     QWidget,
 )
@@ -262,9 +261,3 @@ class SectionHeader(QWidget):
     def set_texts(self, title: str, remark: str = "") -> None:
         self._title.setText(title)
         self._remark.setText(remark)
-
-    def add_button(self, button: QPushButton) -> None:
-        """Put a button at the right."""
-        layout = self.layout()
-        if layout is not None:
-            layout.addWidget(button)

@@ -153,10 +153,6 @@ class EmptyState(QWidget):
         self._button.setVisible(bool(action))
         self._run = run
 
-    def set_icon(self, icon: str) -> None:
-        self._icon = icon
-        self.update()
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         top = self._title.geometry().top()
         place = QRect(0, top - 48, self.width(), 32)

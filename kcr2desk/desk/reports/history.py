@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -320,9 +319,6 @@ class HistoryView(QWidget):
     def views(self) -> list[ActView]:
         """The acts in sight."""
         return [view for view in self._views if view.isVisibleTo(self)]
-
-    def more_button(self) -> QPushButton:
-        return self.more
 
     def _show_more(self) -> None:
         self._shown += MORE_ACTS

@@ -180,10 +180,6 @@ class Triage(QObject):
 
     # undo
 
-    @property
-    def can_undo(self) -> bool:
-        return bool(self._done)
-
     def undo(self) -> None:
         """Put back what the last act changed."""
         self._back(self._done, self._undone, self.tr("Undone: {act}"))

@@ -194,16 +194,6 @@ def channel(code: str) -> str:
             return code
 
 
-def channel_icon(code: str) -> str:
-    return {
-        "phone": "phone",
-        "mail": "mail",
-        "cap": "alert",
-        "feed": "feed",
-        "radio": "radio",
-    }.get(code, "")
-
-
 def reliability(letter: str) -> str:
     """What a letter of the Admiralty code says of the source."""
     match letter:
