@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -510,6 +510,19 @@ def test_letters_in_an_open_filter_are_no_keys_of_the_list(room: ReportsRoom) ->
     assert room.value(report, "credibility") == "6"
     assert room.value(report, "status") == "new"
     room.panel.filters.status.popup().close()
+
+
+def test_one_form_after_the_other_is_opened_by_the_same_key(room: ReportsRoom) -> None:
+    room.report("Brand")
+    room.open()
+    for text in ("Eerste", "Tweede", "Derde"):
+        room.key(Key.Key_N)
+        room.type(text)
+        room.key(Key.Key_Return, CONTROL)
+        room.settle(0.2)
+        room.key(Key.Key_Escape)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # as between two keys
+    assert sorted(room.titles) == ["Brand", "Derde", "Eerste", "Tweede"]
 
 
 def test_the_form_slides_over_by_one_key_and_its_letters_stay_there(room: ReportsRoom) -> None:

@@ -43,9 +43,7 @@ class SlideOver(QWidget):
         """Show a widget over the host; the one before it is hidden, not deleted."""
         if content is not None and content is not self._content:
             if self._content is not None:
-                self._content.hide()
-                self.layout().removeWidget(self._content)  # type: ignore[union-attr]
-                self._content.setParent(None)
+                self.let_go(self._content)
             self._content = content
             self.layout().addWidget(content)  # type: ignore[union-attr]
             content.show()
@@ -64,6 +62,14 @@ class SlideOver(QWidget):
         focus_first = getattr(self._content, "focus_first", None)
         if focus_first is not None:
             focus_first()
+
+    def let_go(self, content: QWidget) -> None:
+        """Hold a widget no more, before it is deleted or gives way to another."""
+        if content is self._content:
+            self._content = None
+            content.hide()
+            self.layout().removeWidget(content)  # type: ignore[union-attr]
+            content.setParent(None)
 
     def hide(self) -> None:
         """Take it away; the focus goes where it was."""

@@ -112,7 +112,7 @@ class Writing(QObject):
             self._new = None
         if form is self._change:
             self._change = None
-        form.hide()
+        self.slide.let_go(form)
         form.deleteLater()
 
     def _tell_open(self) -> None:
