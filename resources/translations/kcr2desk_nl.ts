@@ -64,7 +64,7 @@
     </message>
     <message>
         <source>Take it</source>
-        <translation>Neem op u</translation>
+        <translation>Op mij nemen</translation>
     </message>
     <message>
         <source>Grade</source>
