@@ -50,8 +50,9 @@ def carry_out(work: Work, before: SyncState, state: SyncState, steps: Sequence[S
                 cursors = {stream: cursor.seq for stream, cursor in before.cursors.items()}
                 relay(work, outcomes.settle(work, step.outcomes, cursors))
             case Load():
-                gone = loading.load(work, step)
-                if not any(isinstance(each, OfferAgain) for each in steps):
+                restored = any(isinstance(each, OfferAgain) for each in steps)
+                gone = loading.load(work, step, restored)
+                if not restored:
                     _forget_past(work, gone)  # else the hub lost them, and they are offered again
             case Drop():
                 loading.drop(work, step.stream)

@@ -2,7 +2,8 @@
 
 A file is named by its SHA-256. `blob` says per stream what is to be done with it; its pieces are
 kept once. Pieces are written before the changeset that names them, a few at a time, so that a large
-file never keeps the writer from others; what a crash leaves of that goes at the next start.
+file never keeps the writer from others; what a crash leaves of that goes at the next start. What
+the hub had before it was restored is `again`: here, and to be sent unless the hub still has it.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from kcr2desk.core.access import Actor, refusal
 from kcr2desk.store.rows import Db, Row
 from kcr2desk.store.work import Work
 from kcr2desk.wire import BLOB_PIECE, MAX_BLOB
@@ -133,7 +135,7 @@ def want_what_is_not_whole(db: Db) -> None:
 def forget_unnamed(work: Work) -> None:
     """Files that no attachment names any more go, but those that are still to be sent."""
     work.db.execute(
-        "DELETE FROM blob WHERE state IN ('here', 'wanted') AND digest NOT IN"
+        "DELETE FROM blob WHERE state IN ('here', 'wanted', 'again') AND digest NOT IN"
         " (SELECT digest FROM attachment)"
     )
     work.db.execute("DELETE FROM piece WHERE digest NOT IN (SELECT digest FROM blob)")
@@ -156,6 +158,25 @@ def drop_stream(work: Work, stream: str) -> None:
     """A stream left the cache: its files go, but those that are still to be sent."""
     work.db.execute("DELETE FROM blob WHERE stream = ? AND state != 'to_send'", (stream,))
     work.db.execute("DELETE FROM piece WHERE digest NOT IN (SELECT digest FROM blob)")
+
+
+def may_send(work: Work, stream: str) -> bool:
+    """Whether who is signed in here may bring files to a stream at all."""
+    me = work.identity
+    if me is None:
+        return False
+    actor = Actor(me.account, me.role, me.organisation)
+    return not refusal(actor, stream, "attachment", None)
+
+
+def send_again(work: Work, stream: str) -> None:
+    """The hub was restored: it may have lost files that are whole here, or pieces that it had."""
+    if may_send(work, stream):
+        work.db.execute(
+            "UPDATE blob SET sent = 0, state = CASE state WHEN 'here' THEN 'again' ELSE state END"
+            " WHERE stream = ? AND state IN ('here', 'to_send')",
+            (stream,),
+        )
 
 
 # -- read ----------------------------------------------------------------------------------------
@@ -193,9 +214,11 @@ def count(db: Db, digest: str) -> int:
 
 
 def to_send(db: Db) -> tuple[FileToSend, ...]:
-    """Files that the hub does not have yet."""
+    """Files that the hub does not have yet, or may have lost; not those of which the attachment was
+    refused."""
     found = db.execute(
-        "SELECT stream, digest, size, sent FROM blob WHERE state = 'to_send' ORDER BY size, digest"
+        "SELECT stream, digest, size, sent FROM blob WHERE state IN ('to_send', 'again')"
+        " AND digest IN (SELECT digest FROM attachment) ORDER BY size, digest"
     )
     return tuple(FileToSend(*got) for got in found)
 
@@ -204,7 +227,7 @@ def note_sent(work: Work, stream: str, digest: str, pieces: int) -> None:
     """The hub has the first `pieces` pieces of a file."""
     work.db.execute(
         "UPDATE blob SET sent = ?, state = CASE WHEN ? >= max(1, (size + ?) / ?) THEN 'here'"
-        " ELSE state END WHERE stream = ? AND digest = ? AND state = 'to_send'",
+        " ELSE state END WHERE stream = ? AND digest = ? AND state IN ('to_send', 'again')",
         (pieces, pieces, BLOB_PIECE - 1, BLOB_PIECE, stream, digest),
     )
     work.tell("")

@@ -35,9 +35,10 @@ LOADED = "loaded:"
 SEARCH_CHUNK = 4000  # reports that are made searchable in one transaction
 
 
-def load(work: Work, step: Load) -> list[Key]:
+def load(work: Work, step: Load, restored: bool) -> list[Key]:
     """Write records of a snapshot as a generation. With the last page older generations go;
-    returns the (type, id) of what went with them.
+    returns the (type, id) of what went with them. Where the hub was `restored`, what it lost comes
+    back by being offered, and the bytes of files wait for that.
 
     Of what is new here nothing is unread after the first load of a stream but what is urgent and
     open; at a later load (the desk was away too long) all that is new is unread.
@@ -67,7 +68,7 @@ def load(work: Work, step: Load) -> list[Key]:
             written.append(row)
         rows.write(db, written, work.searched_from)
         work.tell(type_name, None)
-    return _finish(work, step) if step.done else []
+    return _finish(work, step, restored) if step.done else []
 
 
 def _anything(db: Db, type_name: str) -> bool:
@@ -107,7 +108,7 @@ def make_indexes(work: Work) -> int:
     return int(generation)
 
 
-def _finish(work: Work, step: Load) -> list[Key]:
+def _finish(work: Work, step: Load, restored: bool) -> list[Key]:
     """The load is complete: what only older generations have is gone at the hub."""
     db, stream = work.db, step.stream
     left: list[Key] = []
@@ -136,7 +137,8 @@ def _finish(work: Work, step: Load) -> list[Key]:
         if type_name == "attachment":
             gone_attachments = gone
     relay(work, overlay.lying_records(db, stream))
-    attachments.forget_unused(work, gone_attachments)
+    if not (restored and attachments.may_send(work, stream)):
+        attachments.forget_unused(work, gone_attachments)
     set_note(db, LOADED + stream, "1")
     set_note(db, UNREAD + stream, None)
     return left

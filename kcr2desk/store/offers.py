@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kcr2desk import signing
 from kcr2desk.core.changes import Checkpoint, Cursor, Entry
 from kcr2desk.core.engine import OfferAgain
-from kcr2desk.store import identity, journal, pages, requeue
+from kcr2desk.store import attachments, identity, journal, pages, requeue
 from kcr2desk.store.pages import Page
 from kcr2desk.store.rows import Db
 from kcr2desk.store.work import Work, note, set_note
@@ -32,6 +32,7 @@ def begin(work: Work, step: OfferAgain) -> None:
     """Queue all own changes that are held, and set aside what the hub lost of this stream."""
     requeue.queue_all_again(work)
     db, stream = work.db, step.stream
+    attachments.send_again(work, stream)
     if step.proof is not None:
         c = step.proof
         db.execute(

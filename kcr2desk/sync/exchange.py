@@ -61,7 +61,7 @@ class Exchange:
             pass
         if going_on():
             self._lease()
-        self._files.begin()
+        self._files.begin(anew=False)
         while going_on() and (self._files.send_piece() or self._files.fetch_piece()):
             while going_on() and self._push():  # changes never wait for files
                 pass
@@ -77,6 +77,7 @@ class Exchange:
     def everything(self, going_on: Callable[[], bool]) -> None:
         """A full round: own changes up before everyone else's come down, until nothing is left."""
         left = True
+        self._files.begin(anew=True)
         while left and going_on():
             self._begin()
             while going_on() and engine.may_load(self._cache.state):
