@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
@@ -81,6 +82,7 @@ def _choosing(desk: OpenDesk) -> Iterator[State]:
     yield "reports-filter", desk.window
     panel.filters.region.popup().close()
     panel.filters.clear()
+    import_module("pyqtgraph")  # else the picture is of a chart that is being loaded
     panel.turn_chart()
     yield "reports-chart", desk.window
     panel.turn_chart()

@@ -18,7 +18,7 @@ from tests.desk.form_room import with_theme
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 COLUMNS = (
     kit.Column("number", lambda: "Number", 80),
-    kit.Column("word", lambda: "Word", 200, stretch=True),
+    kit.Column("word", lambda: "Word", 200, stretch=True, least=90),
     kit.Column("first", lambda: "First to go", 100, yields=2),
     kit.Column("then", lambda: "Then this", 100, yields=1),
 )
@@ -170,6 +170,11 @@ def test_columns_yield_in_their_order_and_come_back(table: kit.DeskTable) -> Non
     table.resize(320, 400)
     QApplication.processEvents()
     assert head.isSectionHidden(3)
+    assert table.columnWidth(1) >= 200
+    table.resize(200, 400)
+    QApplication.processEvents()
+    assert 90 <= table.columnWidth(1) < 200
+    assert head.length() <= table.viewport().width()
     table.resize(700, 400)
     QApplication.processEvents()
     assert not head.isSectionHidden(2)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
@@ -38,6 +39,19 @@ def choose(filters: ReportFilters, name: str, *values: str) -> None:
 def test_nothing_chosen_asks_for_everything(filters: ReportFilters) -> None:
     assert filters.query() == ReportQuery()
     assert not filters.holds_back()
+
+
+def test_nothing_in_the_row_overlaps_where_it_is_narrow(filters: ReportFilters) -> None:
+    filters.set_count(1_240)
+    filters.field.setText("hoog")
+    filters.resize(864, 30)
+    filters.show()
+    QApplication.processEvents()
+    assert filters.width() == 864
+    shown = [filters.status, filters.attention, filters.field, filters.count]
+    for left, right in pairwise(each.geometry() for each in shown):
+        assert left.right() < right.left()
+    assert filters.count.geometry().right() < 864
 
 
 def test_every_filter_narrows_the_question(filters: ReportFilters) -> None:

@@ -51,7 +51,10 @@ class Column:
     hidden: bool = False
     """Not shown until the officer asks for it."""
     stretch: bool = False
-    """Takes the width that is left, and never less than `width`; one column a table."""
+    """Takes the width that is left, and others yield before it gets less than `width`; one column
+    a table."""
+    least: int = 0
+    """How far a stretching column narrows where no column is left that yields; 0 for `width`."""
     yields: int = 0
     """Where a narrow table has no room, columns go from the highest number on; 0 never goes."""
 

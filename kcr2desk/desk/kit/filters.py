@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
@@ -18,6 +18,9 @@ from PySide6.QtWidgets import (
 from kcr2desk.desk import icons, texts, theme
 from kcr2desk.desk.kit import paint
 from kcr2desk.desk.kit.option_list import FilterOption, OptionList
+
+_ROOMY = 1000
+"""Pixels of a row in which all filters have the width they ask for."""
 
 
 class FilterButton(QAbstractButton):
@@ -101,9 +104,9 @@ class FilterButton(QAbstractButton):
         return QSize(self._width, theme.CONTROL_HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
-        metrics = QFontMetrics(theme.current().font("base", strong=True))
+        metrics = QFontMetrics(theme.current().font("base"))
         return QSize(
-            min(self._width, metrics.horizontalAdvance(self._title) + 40), theme.CONTROL_HEIGHT
+            min(self._width, metrics.horizontalAdvance(self._title) + 38), theme.CONTROL_HEIGHT
         )
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -182,13 +185,12 @@ class FilterBar(QWidget):
         )
         icons.dress(self._wipe, "close")
         self._wipe.triggered.connect(self._wiped)
-        self.field.setMinimumWidth(140)
+        self.field.setMinimumWidth(100)
         self.field.setMaximumWidth(360)
         self.count = QPushButton()
         self.count.setProperty("kind", "quiet")
         self.count.setAutoDefault(False)
         self.count.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.count.setMinimumWidth(96)
         self.count.clicked.connect(self.clear)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -227,6 +229,11 @@ class FilterBar(QWidget):
         self.field.clear()
         self._say()
         self.cleared.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Room for a large number, so that the filters do not shift when it grows.
+        self.count.setMinimumWidth(96 if self.width() >= _ROOMY else 56)
 
     def _wiped(self) -> None:
         self.field.clear()

@@ -360,7 +360,8 @@ class DeskTable(QTableView):
                 self._yielded.add(column)
         for column, wide in enumerate(model.columns):
             if wide.stretch:
-                head.resizeSection(column, wide.width + max(0, left))
+                least = wide.least or wide.width
+                head.resizeSection(column, max(least, wide.width + left))
         self._fitting = False
         self._find_places()
 

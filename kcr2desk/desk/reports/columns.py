@@ -36,7 +36,7 @@ def columns() -> tuple[kit.Column, ...]:
             tip=lambda: translate("Reports", "Discipline"),
         ),
         kit.Column("region", lambda: translate("Reports", "Region"), 66, yields=4),
-        kit.Column("title", lambda: translate("Reports", "Title"), 340, stretch=True),
+        kit.Column("title", lambda: translate("Reports", "Title"), 340, stretch=True, least=180),
         kit.Column("incident", lambda: translate("Reports", "Incident"), 132, yields=5),
         kit.Column("status", lambda: translate("Reports", "Status"), 110),
         kit.Column("owner", lambda: translate("Reports", "Owner"), 72, yields=3),
