@@ -33,6 +33,10 @@ LOADED = "loaded:"
 """The start of a note: this stream was loaded whole at least once."""
 
 SEARCH_CHUNK = 4000  # reports that are made searchable in one transaction
+TIDIED_PAGES = 300  # of the search index that are put in order in one transaction; some 20 ms
+
+TIDY = "search_tidy"
+"""The note that the search index was built in many parts which are to be put together yet."""
 
 
 def load(work: Work, step: Load, restored: bool) -> list[Key]:
@@ -145,8 +149,12 @@ def _finish(work: Work, step: Load, restored: bool) -> list[Key]:
 
 
 def build_search(work: Work) -> bool:
-    """Make the next reports searchable, newest first. False when all are."""
+    """Make the next reports searchable, newest first, then put the search index in order.
+
+    False when nothing is left to do."""
     bound = work.searched_from
+    if not bound:
+        return _tidy_search(work.db)
     select = rows.shape("report").select
     found = work.db.execute(
         f"{select} WHERE at < ? ORDER BY at DESC LIMIT ?", (bound, SEARCH_CHUNK)
@@ -157,8 +165,25 @@ def build_search(work: Work) -> bool:
     work.searched_from = part[0].place if len(part) == SEARCH_CHUNK else 0
     left = work.searched_from > 0
     set_note(work.db, SEARCHED_FROM, str(work.searched_from) if left else None)
+    in_parts = not left and bound != NOWHERE
+    if in_parts:
+        set_note(work.db, TIDY, "begin")
     if part:
         work.tell("report", None)
+    return left or in_parts
+
+
+def _tidy_search(db: Db) -> bool:
+    """Put parts of the search index together. FTS5 does so by itself when there are sixteen, but
+    all at once: a save that happens to be the one would wait for two seconds."""
+    state = note(db, TIDY)
+    if state is None:
+        return False
+    pages = -TIDIED_PAGES if state == "begin" else TIDIED_PAGES  # below 0: all parts are one level
+    before = db.total_changes
+    db.execute("INSERT INTO report_search(report_search, rank) VALUES ('merge', ?)", (pages,))
+    left: bool = db.total_changes - before >= 2  # the insert itself counts as one
+    set_note(db, TIDY, "go on" if left else None)
     return left
 
 

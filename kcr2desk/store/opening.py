@@ -183,7 +183,7 @@ def migrate(
             crash_point("schema:dropped")
             for statement in schema.record_statements():
                 db.execute(statement)
-            db.execute("DELETE FROM meta WHERE name IN ('indexes', 'searched_from')")
+            db.execute("DELETE FROM meta WHERE name IN ('indexes', 'searched_from', 'search_tidy')")
             db.execute("INSERT OR REPLACE INTO meta VALUES ('records', ?)", (wanted,))
         crash_point("schema:made")
         if also is not None:

@@ -20,7 +20,7 @@ from kcr2desk.core.engine import SyncState
 from kcr2desk.core.ids import NewId, id_maker
 from kcr2desk.store import attachments, journal, loading, offers, opening, outbox, requeue, salvage
 from kcr2desk.store.crash import crash_point
-from kcr2desk.store.errors import Damaged, DiskFull, WrongKey
+from kcr2desk.store.errors import Damaged, DiskFull, StoreError, WrongKey
 from kcr2desk.store.opening import CACHE, Lock, connect, meaning
 from kcr2desk.store.rows import Db
 from kcr2desk.store.work import Changed, Work, note
@@ -33,6 +33,7 @@ CHECKED_AT_ONCE = 200 << 20
 second); of a larger one the officer's own work, and the rest while the desk works."""
 
 OWN_WORK = ("meta", "outbox", "outbox_record", "draft", "block", "blob")
+BUILT_AT_ONCE = 1  # parts of a load that are made searchable before sync goes on
 BREATH = 0.002  # seconds between two parts of long work, so that a person's save comes between
 
 
@@ -226,8 +227,8 @@ class Room:
             _, work = self._attempt(lambda work: do(work, before), "apply:committed")
             self.state = state
         self._tell(work.told())
-        if self._to_be_built:
-            self._build_search()
+        if self._to_be_built and not (self._builder and self._builder.is_alive()):
+            self._build_some()
 
     def _attempt(
         self, do: Callable[[Work], T], committed: str = "save:committed"
@@ -366,6 +367,24 @@ class Room:
         finally:
             db.close()
 
+    def _build_some(self) -> None:
+        """Make a few thousand reports searchable at once, more than that beside: the line must
+        not wait for it."""
+        for _ in range(BUILT_AT_ONCE):
+            left = self.write(loading.build_search, person=False)
+            crash_point("search:built")
+            if not left:
+                return
+        if not self._closing:
+            self._builder = threading.Thread(target=self._build_beside, name="cache-catch-up")
+            self._builder.start()
+
+    def _build_beside(self) -> None:
+        try:
+            self._build_search()
+        except StoreError as error:  # the next load or start goes on with it
+            _log.warning("the search index is not complete: %s", error)
+
     def _build_search(self) -> None:
         """Make what was loaded searchable, newest first, a part at a time."""
         left = True
@@ -381,10 +400,10 @@ class Room:
 
     @property
     def _to_be_built(self) -> bool:
-        """Whether a load is complete whose reports are not all searchable yet."""
-        if not self._searched_from:
-            return False
+        """Whether a load is complete whose reports are not all searchable yet, or not in order."""
         with self.reading() as db:
+            if not self._searched_from:
+                return note(db, loading.TIDY) is not None
             return note(db, loading.INDEXES) is None
 
 

@@ -110,7 +110,7 @@ def _copy(db: Db, table: str, found: Iterator[tuple[list[str], Any]]) -> None:
     ours = {name for _, name, *_ in db.execute(f"PRAGMA table_info({table})")}
     with contextlib.closing(found):  # type: ignore[type-var]
         for names, got in found:
-            if table == "meta" and got[0] in ("records", "indexes", "searched_from"):
+            if table == "meta" and got[0] in ("records", "indexes", "searched_from", "search_tidy"):
                 continue  # these tell of the other file
             both = [(name, value) for name, value in zip(names, got, strict=True) if name in ours]
             columns = ",".join(name for name, _ in both)
