@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from kcr2desk.desk import shortcuts, texts, theme
@@ -118,16 +118,17 @@ class KeySheet(Overlay):
         super().open()
         self._area.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def turn(self) -> None:
+        """Show the keys, or close the sheet: F1 does both, and no key press gets past it."""
+        if self.isVisible():
+            self.dismiss()
+        else:
+            self.open()
+
     def wanted_height(self, width: int) -> int:
         inner = width - 2 * theme.XL
         heading = QFontMetrics(theme.current().font("heading")).height()
         return self._sheet.heightForWidth(inner) + heading + 20 + 2 * theme.L + 4 * theme.S
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_F1:
-            self.dismiss()
-        else:
-            super().keyPressEvent(event)
 
     def _say(self) -> None:
         self._title.setText(self.tr("Keys"))

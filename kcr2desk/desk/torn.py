@@ -44,7 +44,7 @@ class TornWindow(QWidget):
             self, "Ctrl+K", self.palette_card.open, icon="search", everywhere=True
         )
         self._keys = shortcuts.command(
-            self, "F1", self.key_sheet.open, icon="keyboard", everywhere=True
+            self, "F1", self.key_sheet.turn, icon="keyboard", everywhere=True
         )
         self.frame.header.searchPressed.connect(self.palette_card.open)
         texts.OnLanguage(self, self._say)

@@ -232,7 +232,7 @@ class DeskWindow(QWidget):
         ]
         self._find = command("Ctrl+K", self.palette_card.open, "search")
         self._attention = command("Ctrl+Shift+A", self.attentionWanted.emit, "conflict")
-        self._keys = command("F1", self.key_sheet.open, "keyboard")
+        self._keys = command("F1", self.key_sheet.turn, "keyboard")
         self._tear = command("Ctrl+Shift+E", self.tear_off, "tear-off")
         self._dark = command("Ctrl+Shift+D", self._turn_scheme, "moon")
         self._density = command("Ctrl+Shift+R", self._turn_density, "rows")

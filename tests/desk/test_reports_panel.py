@@ -67,6 +67,17 @@ def test_what_arrives_comes_in_above_without_moving_what_is_read(room: ReportsRo
     assert table.verticalScrollBar().value() == 0
 
 
+def test_what_stands_beside_the_heading_follows_the_language(room: ReportsRoom) -> None:
+    room.report("Brand", unread=True)
+    room.report("Meer brand", unread=True)
+    room.open()
+    told: list[str] = []
+    room.panel.subtitleChanged.connect(told.append)
+    QApplication.sendEvent(room.panel, QEvent(QEvent.Type.LanguageChange))
+    room.until(lambda: len(told) > 0)
+    assert "unread" in told[-1]
+
+
 def test_a_change_shows_in_its_row_alone(room: ReportsRoom) -> None:
     reports = room.many(30)
     room.open()

@@ -358,6 +358,7 @@ class ReportsPanel(Panel):
     def _say(self) -> None:
         self.list.setAccessibleName(self.tr("Reports"))
         self.list.say_anew()
+        _begin(self._badge_timer)
 
 
 def _begin(timer: QTimer) -> None:
