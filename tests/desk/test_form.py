@@ -7,8 +7,10 @@ from functools import partial
 import pytest
 from PySide6.QtCore import Qt
 
-from kcr2desk.desk import shortcuts
+from kcr2desk.desk import shortcuts, theme
+from kcr2desk.desk.kit.chips import CHIP_HEIGHT
 from kcr2desk.desk.reports import moments
+from kcr2desk.desk.reports.form_parts import ChipStrip
 from tests.desk.form_room import CONTROL, NOTE
 
 Key = Qt.Key
@@ -36,6 +38,16 @@ def test_a_note_is_typed_taken_by_tab_and_saved_by_one_key(enter) -> None:
     assert values["discipline"] == "fire"
     assert values["channel"] == "phone"
     assert values["received_at"] == round(room.now.timestamp() * 1000)
+
+
+@pytest.mark.parametrize(("high", "lines"), [(560, 2), (690, 3), (900, 3)])
+def test_more_chips_are_in_sight_where_there_is_room(enter, high: int, lines: int) -> None:
+    room = enter()
+    room.window.resize(580, high)
+    room.type(f"{NOTE}. Vuur sinds 13:50, GRIP 2.")
+    (strip,) = room.form.findChildren(ChipStrip)
+    assert strip.height() == lines * (CHIP_HEIGHT + theme.XS) - theme.XS
+    assert strip.verticalScrollBar().maximum() == 0 or lines == 2
 
 
 def test_nothing_is_taken_silently(enter) -> None:

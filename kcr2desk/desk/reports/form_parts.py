@@ -21,8 +21,8 @@ from kcr2desk.desk import icons, kit, theme
 from kcr2desk.desk.kit.chips import CHIP_HEIGHT
 from kcr2desk.desk.reports import words
 
-_ROOMY: Final = 720
-"""A form of this height in px, or more, has room for a third line of chips."""
+_ROOMY: Final = (640, 860)
+"""Heights of a form in px from which it has room for a third line of chips, and for a fourth."""
 
 
 class SmallWords(kit.ElidedLabel):
@@ -100,8 +100,8 @@ class Choice(kit.FilterButton):
 
 
 class ChipStrip(QScrollArea):
-    """Chips in two lines that keep their place; where there is room a third makes it higher, and
-    more of them scroll.
+    """Chips in two lines that keep their place; where there is room a third and a fourth make it
+    higher, and more of them scroll.
 
     Chips take no focus from the note: they are there for the mouse, Tab is there for the keys.
     """
@@ -140,7 +140,7 @@ class ChipStrip(QScrollArea):
         line = CHIP_HEIGHT + theme.XS
         wide, high = self.width(), self._row.heightForWidth(self.width())
         parent = self.parentWidget()
-        most = 3 if parent is None or parent.height() >= _ROOMY else 2
+        most = 2 + sum(parent is None or parent.height() >= each for each in _ROOMY)
         lines = min(most, max(2, (high + line - 1) // line))
         if high > lines * line:
             wide -= self.verticalScrollBar().sizeHint().width()
