@@ -43,13 +43,16 @@ class Offered:
     """A changeset as it arrived. `previous` is the device chain's hash before it.
 
     `trusted`: it was in the log before a restore, which a signed checkpoint proves; what was
-    allowed then is not judged again.
+    allowed then is not judged again. `late`: it waited in vain, so a conflict that it settles and
+    that is not there is passed over. After a restore changes may come in another order, and then
+    other conflicts open.
     """
 
     changeset: Changeset
     previous: str
     actor: Actor
     trusted: bool = False
+    late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +160,9 @@ def _rule(state: LogState, offer: Offered, now: int) -> Outcome:
     for index, change in enumerate(changeset.changes):
         key = (change.type, change.id)
         held = work.get(key) or state.records.get(key)
+        if offer.late and _passed_over(state, work, offer, change, held):
+            kept += [(index, name) for name in change.fields]
+            continue
         _may(state, work, offer, change, held)
         if held is not None:
             before.setdefault(key, scope_of(state.records, key, held))
@@ -180,7 +186,9 @@ def _rule(state: LogState, offer: Offered, now: int) -> Outcome:
     code = Code.CONFLICT if opened else Code.MERGED if kept else Code.APPLIED
     asked = (*changeset.changes, *opened)
     keys = [(c.type, c.id) for c in asked]
-    scopes = tuple(both(before.get(k), scope_of(view, k, view[k])) for k in keys)
+    scopes = tuple(
+        both(before.get(k), scope_of(view, k, view[k])) if k in view else Scope() for k in keys
+    )
     root = asked_root(changeset)
     digest = entry_digest(changeset, code, effect, now, root)
     hash_ = link(head.hash, state.epoch, changeset.stream, seq, code, digest)
@@ -291,6 +299,17 @@ def _may(
     for owning in _owning(view, offer, change, held):
         if not offer.trusted and (code := refusal(actor, stream, change.type, owning)):
             raise Refused(code)
+
+
+def _passed_over(
+    state: LogState, work: dict[Key, Held], offer: Offered, change: Change, held: Held | None
+) -> bool:
+    """Whether a change settles a conflict that is not there, or not there for its author."""
+    if change.type != "conflict" or change.how is not How.EDIT:
+        return False
+    if held is None or offer.trusted:
+        return held is None
+    return _hidden(offer.actor, ChainMap(work, state.records), (change.type, change.id), held)
 
 
 def _hidden(actor: Actor, view: Mapping[Key, Held], key: Key, held: Held) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -62,12 +63,12 @@ def try_failed_again(connection: Connection, now: datetime) -> None:
 
 
 def due(connection: Connection, now: datetime, limit: int) -> list[Offered]:
-    """What is to be tried again by now, oldest first."""
+    """What is to be tried again by now, oldest first; it waited in vain for a while."""
     rows = connection.execute(
         "SELECT offer FROM quarantine WHERE again_at <= %s ORDER BY since, changeset LIMIT %s",
         (now, limit),
     )
-    return [wire.decode(Offered, row[0]) for row in rows]
+    return [replace(wire.decode(Offered, row[0]), late=True) for row in rows]
 
 
 def waiting_for(connection: Connection, records: Sequence[str]) -> list[Offered]:

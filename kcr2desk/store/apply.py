@@ -158,6 +158,8 @@ class _Touched:
         base = self._bases.get(record, row.base if row else None)
         if base is None and change.how in (How.WITHDRAW, How.PURGE):
             return
+        if base is None and change.how is How.EDIT and change.fields.keys() <= each.kept:
+            return  # the hub passed over a conflict that it does not have
         try:
             after = apply_entry(base, change, each.kept)
         except KeyError:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from kcr2desk.core.changes import Change, How
+from kcr2desk.hub.running import RunningHub
 from tests.hub.line import Caller, new_id
 
 SignIn = Callable[[str], Caller]
@@ -75,3 +77,27 @@ def test_a_file_is_not_moved_to_what_belongs_to_others(caller: SignIn):
     ):
         assert vnog.edit(file, "attachment", about=[own, record]).reason == reason
     assert vnog.edit(file, "attachment", about=[own, other]).code == "applied"
+
+
+def test_a_guess_at_a_hidden_conflict_comes_to_what_a_guess_at_none_comes_to(
+    caller: SignIn, running: RunningHub
+):
+    """Also when both have waited for a while."""
+    jansen, vnog = caller("jansen"), caller("vnog")
+    hidden = jansen.report(title="Geheim", source="VR09")
+    jansen.edit(hidden, title=["Iets anders", "Openbaar"])
+    (conflict,) = (r.id for r in jansen.snapshot().records if r.type == "conflict")
+    own = vnog.report(title="Eigen", source="VR06")
+    sent = [
+        vnog.changeset(
+            Change("report", own, How.EDIT, {"place": ["", "Epe"]}),
+            Change("conflict", guess, How.EDIT, {"state": ["open", "settled"]}),
+        )
+        for guess in (conflict, new_id())
+    ]
+    assert [o.code for o in vnog.push(*sent[:1]).outcomes] == ["quarantined"]
+    assert [o.code for o in vnog.push(*sent[1:]).outcomes] == ["quarantined"]
+    assert running.log.retry_quarantined(datetime.now(UTC) + timedelta(minutes=2)) == 2
+    told = [(o.code, o.reason, o.fields) for one in sent for o in vnog.push(one).outcomes]
+    assert told[0] == told[1]
+    assert {r.id: r.values for r in jansen.snapshot().records}[conflict].get("state") != "settled"
