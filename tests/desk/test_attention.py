@@ -332,6 +332,8 @@ def test_conflicts_are_settled_from_the_list_by_key(stand: Callable[..., Stand])
     view = room.put()
     names = [item.conflict.field for item in view.items() if item.conflict]
     view.list.setCurrentRow(names.index("title"))
+    view.list.setFocus()
+    assert view.conflict.offered.key == "2"
     QTest.keyClicks(view.list, "2")
     room.again()
     assert [item.conflict.field for item in view.items() if item.conflict] == ["text"]

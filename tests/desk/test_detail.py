@@ -660,7 +660,10 @@ def test_the_panel_does_not_get_the_digits_of_a_conflict(stand: Callable[..., St
     QTest.qWaitForWindowExposed(host)
     host.activateWindow()
     view = detail.conflict_views()[0]
+    host.setFocus()
+    assert (view.current.key, view.offered.key) == ("", "")  # here they would be a status
     view.offered.take.setFocus()
+    assert (view.current.key, view.offered.key) == ("1", "2")
     QTest.keyClicks(view.offered.take, "2")
     assert taken == []
     assert title(room, report).endswith("handcrew, Hoog Buurlo")

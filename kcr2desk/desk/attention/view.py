@@ -152,6 +152,7 @@ class AttentionView(QWidget):
         self.refused.openRecord.connect(self.openRecord)
         self.refused.dealt.connect(self.refresh)
         self.conflict = ConflictView(cache, work, now, me)
+        self.conflict.use_keys_of(self)
         self.conflict.settled.connect(lambda _changeset: self.refresh())
         self.about = kit.label(role="strong", wrap=True)
         self.open = kit.button(kind="quiet", icon="open", small=True, run=self._open_about)

@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kcr2desk.core.fields import FieldError
 from kcr2desk.core.records import Conflict
@@ -55,6 +62,7 @@ class SideView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._key = ""
+        self._key_works = False
         self.who = kit.label(role="strong", wrap=True)
         self.when = kit.label(role="small", tone="muted", wrap=True)
         self.value = kit.label(wrap=True)
@@ -89,17 +97,30 @@ class SideView(QWidget):
         self.take.setAccessibleName(f"{take}: {short[:80]} ({side.who})")
         self.update()
 
+    @property
+    def key(self) -> str:
+        """The key that takes it, "" where it would do something else."""
+        return self._key if self._key_works else ""
+
+    def set_key_works(self, works: bool) -> None:
+        self._key_works = works
+        self.update()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         tokens = theme.tokens()
         paint.rounded(painter, self.rect(), tokens.surface, tokens.line)
-        if self._key:
+        if self.key:
             corner = QRect(self.width() - 32, theme.S - 1, 24, 20)
-            paint.draw_keycap(painter, corner, self._key)
+            paint.draw_keycap(painter, corner, self.key)
 
 
 class ConflictView(QWidget):
-    """One conflict: what it was, the two edits, and something else to write."""
+    """One conflict: what it was, the two edits, and something else to write.
+
+    Digits settle it where it has the focus, or where somebody who has it passes them on
+    (`use_keys_of`). They are shown only then: in the list of reports the same digits are a status.
+    """
 
     settled = Signal(str)
     """The changeset that settles it, saved on this workstation."""
@@ -118,6 +139,8 @@ class ConflictView(QWidget):
         self._titles: Mapping[str, str] = {}
         self._busy = False
         self._editor: ValueEditor | None = None
+        self._key_area: QWidget = self
+        self._keys_work = False
         self.heading = kit.label(role="strong", wrap=True)
         self.was = kit.label(tone="muted", wrap=True)
         self.current, self.offered = SideView(), SideView()
@@ -151,6 +174,9 @@ class ConflictView(QWidget):
         self._buttons.hide()
         self.message.hide()
         texts.OnLanguage(self, self._say)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._focus_changed)
 
     @property
     def conflict(self) -> Conflict | None:
@@ -252,6 +278,17 @@ class ConflictView(QWidget):
 
     # keys
 
+    def use_keys_of(self, area: QWidget) -> None:
+        """The digits come from this widget and all within it."""
+        self._key_area = area
+        self._focus_changed(None, QApplication.focusWidget())
+
+    def _focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
+        works = now is not None and (now is self._key_area or self._key_area.isAncestorOf(now))
+        if works != self._keys_work:
+            self._keys_work = works
+            self._say()
+
     def event(self, event: QEvent) -> bool:
         """Claim the digits before a shortcut of the panel takes them."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
@@ -295,7 +332,10 @@ class ConflictView(QWidget):
     def _say(self) -> None:
         self.save.setText(self.tr("Settle with this"))
         self.cancel.setText(self.tr("Never mind"))
-        self.other.setText(self.tr("Write something else  3"))
+        words_and_key = self.tr("Write something else  3")
+        self.other.setText(words_and_key if self._keys_work else words_and_key.removesuffix("  3"))
+        for side in (self.current, self.offered):
+            side.set_key_works(self._keys_work)
         conflict = self._conflict
         if conflict is None:
             return
