@@ -29,7 +29,7 @@ option `contentless_delete` marks whole reports as gone instead; then each list 
 whether it is, and with 1 in 70 changed all questions took four times as long.
 """
 
-WORDS_VERSION = 1
+WORDS_VERSION = 2
 """Raised when `store.terms` makes other words of the same report, also by other names of places:
 what was put into the search index could then not be taken out."""
 

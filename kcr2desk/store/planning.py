@@ -1,7 +1,7 @@
 """How a query is asked of the search index.
 
 FTS5 walks the lists of all that is asked side by side, some 20 ns a report and list. So what can
-be said with fewer or shorter lists is: both halves of a grade are one choice, and "any status
+be said with fewer or shorter lists is: both halves of a grade, when both are asked, are one choice, and "any status
 with closed among them", which nearly every report fits, is asked as "none of the other statuses".
 """
 
@@ -29,10 +29,7 @@ COMMON = "closed"
 INDEXES = "indexes"
 """The note that is there while the indexes of the tables are not, as a first load goes on."""
 
-_CHOICES = {
-    name: RECORD_TYPES["report"].fields[name].choices
-    for name in ("status", "reliability", "credibility")
-}
+_STATUSES = RECORD_TYPES["report"].fields["status"].choices
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +57,7 @@ def plan(db: Db, query: ReportQuery) -> Plan:
     if here is None or not here <= set(query.streams or here):
         wanted += _any(facet("t", stream) for stream in query.streams)
     if COMMON in query.status and (wanted or words.wanted):
-        others = (*(set(_CHOICES["status"]) - set(query.status)), UNKNOWN)
+        others = (*(set(_STATUSES) - set(query.status)), UNKNOWN)
         unwanted += _any(facet("s", status) for status in others)
     else:
         wanted += _any(facet("s", status) for status in query.status)
@@ -82,17 +79,15 @@ def plan(db: Db, query: ReportQuery) -> Plan:
 
 def _filters(query: ReportQuery) -> list[str]:
     """What must hold but text, stream and status."""
-    grades: Iterable[str] = ()
-    if query.reliability or query.credibility:
-        pairs = product(
-            query.reliability or (*_CHOICES["reliability"], UNKNOWN),
-            query.credibility or (*_CHOICES["credibility"], UNKNOWN),
-        )
-        grades = (facet("g", f"{letter}{digit}") for letter, digit in pairs)
+    letters, digits = query.reliability, query.credibility
+    if letters and digits:
+        grade = [facet("g", letter + digit) for letter, digit in product(letters, digits)]
+    else:
+        grade = [facet("a", letter) for letter in letters] + [facet("c", d) for d in digits]
     return [
         *_any(facet("r", region) for region in query.regions),
         *_any(facet("d", discipline) for discipline in query.disciplines),
-        *_any(grades),
+        *_any(grade),
         *_any(facet("i", incident) for incident in (query.incident,) if incident),
         *_any(facet("o", owner) for owner in (query.owner,) if owner),
         *([UNREAD] if query.unread else []),

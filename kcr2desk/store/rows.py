@@ -172,8 +172,8 @@ def facets(stream: str, values: Mapping[str, Json], unread: bool) -> str:
     letter, digit, status = (str(values[n]) for n in ("reliability", "credibility", "status"))
     tokens = [facet("t", stream), facet("g", letter + digit), facet("s", status)]
     tokens += [facet(kind, str(values[name])) for kind, name in _FACETS]
-    if status not in _STATUSES or letter not in _LETTERS or digit not in _DIGITS:
-        tokens += _unknown(letter, digit, status)
+    if status not in _STATUSES:  # so that it is found by what leaves only some statuses out
+        tokens.append(facet("s", UNKNOWN))
     if unread:
         tokens.append(UNREAD)
     if urgent_open(values):
@@ -183,20 +183,13 @@ def facets(stream: str, values: Mapping[str, Json], unread: bool) -> str:
     return " ".join(tokens)
 
 
-def _unknown(letter: str, digit: str, status: str) -> list[str]:
-    """So that a choice which only a newer version knows is found by what leaves it open."""
-    letters = {letter, letter if letter in _LETTERS else UNKNOWN}
-    digits = {digit, digit if digit in _DIGITS else UNKNOWN}
-    found = [facet("g", one + other) for one in letters for other in digits]
-    return found if status in _STATUSES else [*found, facet("s", UNKNOWN)]
-
-
-_STATUSES, _LETTERS, _DIGITS = (
-    RECORD_TYPES["report"].fields[name].choices for name in ("status", "reliability", "credibility")
-)
+_STATUSES = RECORD_TYPES["report"].fields["status"].choices
 UNREAD, URGENT, REMOVED = facet("unread", ""), facet("urgent", ""), facet("removed", "")
-_FACETS = (("r", "region"), ("d", "discipline"), ("o", "owner"), ("i", "incident"))
-_INDEXED_TOO = ("status", "reliability", "credibility", "urgent", "acknowledged_by", "removed")
+_FACETS = (
+    ("r", "region"), ("d", "discipline"), ("a", "reliability"), ("c", "credibility"),
+    ("o", "owner"), ("i", "incident"),
+)  # fmt: skip
+_INDEXED_TOO = ("status", "urgent", "acknowledged_by", "removed")
 
 
 def urgent_open(values: Mapping[str, Json]) -> bool:
