@@ -14,9 +14,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kcr2desk.core.access import Actor, refusal
-from kcr2desk.store.rows import Db, Row
+from kcr2desk.store.rows import SLOTS, Db, Row
 from kcr2desk.store.work import Work
 from kcr2desk.wire import BLOB_PIECE, MAX_BLOB
+
+SMALL = 5 << 20  # bytes: files up to this come by themselves
+RECENT = 7 * 86_400_000  # milliseconds: with reports received since
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +251,25 @@ def want(work: Work, digest: str) -> None:
         (found[0], digest, found[1] or 0),
     )
     work.tell("")
+
+
+def want_recent(work: Work) -> bool:
+    """Ask for the small files of reports of the last days, so that they are here when the line is
+    not. True when there were any that nobody asked for yet."""
+    since = (work.now - RECENT) * SLOTS
+    found = work.db.execute(
+        "SELECT DISTINCT a.stream, a.digest, ifnull(a.size, 0) FROM report r"
+        " JOIN attachment a ON a.about = r.id WHERE r.at >= ? AND ifnull(a.size, 0) <= ?"
+        " AND a.removed = 0 AND a.digest NOT IN (SELECT digest FROM blob)",
+        (since, SMALL),
+    ).fetchall()
+    work.db.executemany(
+        "INSERT OR IGNORE INTO blob(stream, digest, size, state, sent) VALUES (?,?,?,'wanted',0)",
+        found,
+    )
+    if found:
+        work.tell("")
+    return bool(found)
 
 
 def wanted(db: Db) -> tuple[FileWanted, ...]:

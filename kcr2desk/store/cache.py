@@ -414,6 +414,10 @@ class Cache:
         """Fetch a file that an attachment names. Raises KeyError when none does."""
         self._write(lambda work: attachments.want(work, digest))
 
+    def want_recent_files(self) -> bool:
+        """Fetch the small files of reports of the last days too; True when that asked for more."""
+        return self._write(attachments.want_recent, person=False)
+
     def piece(self, digest: str, n: int) -> bytes:
         """One piece of a file. Raises KeyError when it is not here."""
         with self._reading() as db:

@@ -49,6 +49,7 @@ class Exchange:
         self._step = threading.RLock()  # read the state, rule on an answer, write both
         self._size = BatchSize()
         self._offered = OFFERED
+        self.files_changed = True  # attachments came or went since small files were asked for
         self._files = Files(cache, tokens)
 
     # -- what a caller repeats until it is done ---------------------------------------------------
@@ -61,6 +62,9 @@ class Exchange:
             pass
         if going_on():
             self._lease()
+        if self.files_changed:
+            self.files_changed = False
+            self._cache.want_recent_files()
         self._files.begin(anew=False)
         while going_on() and (self._files.send_piece() or self._files.fetch_piece()):
             while going_on() and self._push():  # changes never wait for files

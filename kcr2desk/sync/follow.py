@@ -19,6 +19,7 @@ from kcr2desk.sync.session import RefreshTokens, Tokens
 from kcr2desk.sync.watch import Told, Watch
 
 IDLE = 20.0  # seconds after which the way up looks again by itself: quarantined changes, files
+DAY = 86_400.0  # seconds
 EMPTY = 1.0  # seconds between polls that a hub answers empty without holding them
 
 
@@ -51,6 +52,7 @@ class Sync:
         self._wake_down = threading.Event()
         self._threads: tuple[threading.Thread, ...] = ()
         self._failure: BaseException | None = None
+        self._tidied: float | None = None
         self._forget = cache.subscribe(self._changed)
         self._watch.signed_in(self._tokens.signed_in)
         self._exchange.look()
@@ -178,7 +180,9 @@ class Sync:
         """Something was saved: bring it up now, unless a pause after a failure says otherwise."""
         self._wake_up.set()
 
-    def _changed(self, _changed: Changed) -> None:
+    def _changed(self, changed: Changed) -> None:
+        if changed.type == "attachment":
+            self._exchange.files_changed = True
         self._exchange.look()
         self._wake_up.set()
 
@@ -205,9 +209,17 @@ class Sync:
             try:
                 self._exchange.up(lambda: not self._stopping.is_set())
                 backoff.worked()
+                self._tidy()
                 self._wake_up.wait(IDLE)
             except (LineDown, HubRefused, SignedOut) as trouble:
                 self._pause(trouble, backoff, self._wake_up)
+
+    def _tidy(self) -> None:
+        """Once a day let the cache forget what is past its days."""
+        now = self._monotonic()
+        if self._tidied is None or now - self._tidied > DAY:
+            self._tidied = now
+            self._cache.purge_old()
 
     def _down_loop(self) -> None:
         backoff, wait = Backoff(self._rng), Wait()

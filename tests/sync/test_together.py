@@ -178,6 +178,15 @@ def test_an_attachment_arrives_whole(desks: Desks):
     assert other.cache.file(seen.digest) == data
 
 
+def test_a_small_file_comes_by_itself_to_be_there_without_the_line(desks: Desks):
+    one, other = desks.open("one"), desks.open("other", "devries")
+    report = one.save("report", title="Met een kleine foto")
+    attachment = one.attach("report", report, "foto.jpg", "image/jpeg", b"klein" * 1000)
+    synced(one, other)
+    synced(other)
+    assert other.cache.file(other.get("attachment", attachment).digest) == b"klein" * 1000
+
+
 def test_spoken_numbers_are_never_given_twice(desks: Desks):
     one, other = desks.open("one"), desks.open("other", "devries")
     synced(one, other)
