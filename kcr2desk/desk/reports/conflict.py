@@ -332,8 +332,9 @@ class ConflictView(QWidget):
     def _say(self) -> None:
         self.save.setText(self.tr("Settle with this"))
         self.cancel.setText(self.tr("Never mind"))
-        words_and_key = self.tr("Write something else  3")
-        self.other.setText(words_and_key if self._keys_work else words_and_key.removesuffix("  3"))
+        other = self.tr("Write something else  3")
+        # A figure space instead of the digit: the button keeps its width.
+        self.other.setText(other if self._keys_work else other.replace("3", "\u2007"))
         for side in (self.current, self.offered):
             side.set_key_works(self._keys_work)
         conflict = self._conflict
