@@ -64,7 +64,7 @@
     </message>
     <message>
         <source>Take it</source>
-        <translation>Op mij nemen</translation>
+        <translation>Oppakken</translation>
     </message>
     <message>
         <source>Grade</source>
@@ -2018,7 +2018,7 @@
     </message>
     <message>
         <source>me</source>
-        <translation>ik</translation>
+        <translation>u</translation>
     </message>
     <message>
         <source>urgent</source>
@@ -2371,6 +2371,10 @@
     <message>
         <source>GRIP</source>
         <translation>GRIP</translation>
+    </message>
+    <message>
+        <source>seen by</source>
+        <translation>gezien door</translation>
     </message>
     <message>
         <source>all regions</source>

@@ -29,7 +29,8 @@ def names_for(data: ReportShown, me: Identity) -> tuple[str, ...]:
     """The actions that work on this report for this officer; the first is the one to do next."""
     if not data.editable or data.values.get("removed") is True:
         return ()
-    acknowledge = data.values.get("urgent") is True and not text_of(data.values, "acknowledged_by")
+    urgent = data.values.get("urgent") is True and data.superseded is None
+    acknowledge = urgent and not text_of(data.values, "acknowledged_by")
     owner, status = text_of(data.values, "owner"), text_of(data.values, "status")
     names = ["acknowledge"] if acknowledge else []
     if owner != me.account and status != "closed":

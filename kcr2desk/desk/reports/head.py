@@ -144,7 +144,7 @@ class Head(QWidget):
 
     def _show_urgent(self, data: ReportShown, me: str) -> None:
         by = text_of(data.values, "acknowledged_by")
-        if data.values.get("urgent") is not True:
+        if data.values.get("urgent") is not True or (data.superseded is not None and not by):
             self._pill(self.urgent, "", "muted")
         elif not by:
             self._pill(self.urgent, self.tr("urgent, to be acknowledged"), "urgent", "alert")

@@ -262,7 +262,7 @@ _FIELDS: Mapping[str, Callable[[], str]] = {
     "status": lambda: translate("Reports", "status"),
     "owner": lambda: translate("Reports", "owner"),
     "urgent": lambda: translate("Reports", "urgency"),
-    "acknowledged_by": lambda: translate("Reports", "acknowledgement"),
+    "acknowledged_by": lambda: translate("Reports", "seen by"),
     "reality": lambda: translate("Reports", "actual or exercise"),
     "thread": lambda: translate("Reports", "thread"),
     "follows": lambda: translate("Reports", "what it follows"),
