@@ -129,7 +129,8 @@ class Sync:
         backoff = Backoff(self._rng)
         while self._monotonic() < end:
             try:
-                self._exchange.everything(lambda: self._monotonic() < end)
+                with self._line.until(time.monotonic() + end - self._monotonic()):
+                    self._exchange.everything(lambda: self._monotonic() < end)
                 break
             except (LineDown, HubRefused, SignedOut) as trouble:
                 pause = self._note(trouble, backoff)

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import gzip
 import threading
+import time
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPException
 
@@ -26,6 +28,7 @@ SILENT = 30.0  # seconds without a byte, beyond what a poll may be held
 LARGEST = 256 << 20  # bytes of an answer
 GATEWAY = (502, 504)
 BUSY = (429, 503)
+PART = 64 << 10  # bytes read at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,23 @@ class Line:
         for session in sessions:
             session.close()
 
+    @contextmanager
+    def until(self, end: float) -> Iterator[None]:
+        """Requests of this thread are given up at `end` (of `time.monotonic`), answered or not."""
+        self._of_thread.end = end
+        try:
+            yield
+        finally:
+            self._of_thread.end = None
+
+    def _left(self) -> float:
+        """Seconds that this thread still has. Raises LineDown when there are none."""
+        end = getattr(self._of_thread, "end", None)
+        left = float("inf") if end is None else end - time.monotonic()
+        if left <= 0:
+            raise LineDown("silent", "no time is left")
+        return left
+
     def ask(
         self,
         method: str,
@@ -112,17 +132,23 @@ class Line:
     def _once(
         self, method: str, path: str, headers: dict[str, str], body: bytes | None, wait: float
     ) -> Answer:
+        left = self._left()
         with self._session().request(
             method,
             self.url + path,
             data=body,
             headers=headers,
-            timeout=(CONNECT, SILENT + wait),
+            timeout=(min(CONNECT, left), min(SILENT + wait, left)),
             allow_redirects=False,
             stream=True,
         ) as response:
             _from_hub(response)
-            raw = response.raw.read(LARGEST + 1, decode_content=False)
+            parts, size = [], 0
+            while size <= LARGEST and (part := response.raw.read1(PART, decode_content=False)):
+                parts.append(part)
+                size += len(part)
+                self._left()
+            raw = b"".join(parts)
             length = response.headers.get("Content-Length")
         if length is not None and length.isdigit() and int(length) != len(raw) and method != "HEAD":
             raise LineDown("torn", f"{len(raw)} of {length} bytes")
