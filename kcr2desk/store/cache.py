@@ -448,11 +448,12 @@ class Cache:
         """How far sync is."""
         return self._room.state
 
-    def batch(self, limit: int = 500, max_bytes: int = 1 << 20) -> Batch | None:
-        """The next changesets to push, oldest first; None when none is due."""
+    def batch(self, limit: int = 500, max_bytes: int = 1 << 20, skip: int = 0) -> Batch | None:
+        """The next changesets to push, oldest first; None when none is due. `skip` of them are
+        under way already."""
         now = self._room.clock()
         with self._reading() as db:
-            return outbox.batch(db, now, limit, max_bytes)
+            return outbox.batch(db, now, limit, max_bytes, skip)
 
     def carry_out(self, state: SyncState, steps: Sequence[Step]) -> None:
         """Do what the engine ruled and keep its new state, in one transaction.

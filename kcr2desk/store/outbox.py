@@ -153,15 +153,17 @@ def _stuck_behind(db: Db, records: Sequence[str]) -> tuple[str, int]:
 # -- what to push --------------------------------------------------------------------------------
 
 
-def batch(db: Db, now: int, limit: int, max_bytes: int) -> Batch | None:
-    """The next changesets to push, oldest first; at least one when any is due."""
+def batch(db: Db, now: int, limit: int, max_bytes: int, skip: int = 0) -> Batch | None:
+    """The next changesets to push, oldest first, behind the first `skip`; at least one when any
+    is due."""
     items: list[PushItem] = []
     end, size, device = "", 0, ""
     query = (
         "SELECT device, body, previous, link FROM outbox WHERE state IN ('queued', 'again')"
         " OR (state IN ('quarantined', 'held') AND again_at BETWEEN 1 AND ?) ORDER BY n LIMIT ?"
+        " OFFSET ?"
     )
-    for of, body, previous, link in db.execute(query, (now, limit)):
+    for of, body, previous, link in db.execute(query, (now, limit, skip)):
         size += len(body)
         if items and (size > max_bytes or of != device):
             break

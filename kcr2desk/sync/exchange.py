@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TypeVar
 
 from kcr2desk import signing, wire
@@ -20,9 +21,11 @@ from kcr2desk.core.messages import (
     PullRequest,
     PushAnswer,
     PushRequest,
+    SnapshotPage,
     SnapshotRequest,
 )
 from kcr2desk.store import Cache, Identity, MissingRecord
+from kcr2desk.sync.ahead import Ahead
 from kcr2desk.sync.errors import HubRefused, LineDown, SignedOut
 from kcr2desk.sync.files import Files
 from kcr2desk.sync.pauses import BatchSize
@@ -48,6 +51,7 @@ class Exchange:
         self._watch = watch
         self._step = threading.RLock()  # read the state, rule on an answer, write both
         self._size = BatchSize()
+        self._asked: tuple[SnapshotRequest, Ahead[SnapshotPage]] | None = None
         self._offered = OFFERED
         self.files_changed = True  # attachments came or went since small files were asked for
         self._files = Files(cache, tokens)
@@ -58,8 +62,7 @@ class Exchange:
         """Everything that waits to go up: lost history, own changes, numbers, files."""
         while going_on() and self._offer():
             pass
-        while going_on() and self._push():
-            pass
+        self._push(going_on)
         if going_on():
             self._lease()
         if self.files_changed:
@@ -67,8 +70,7 @@ class Exchange:
             self._cache.want_recent_files()
         self._files.begin(anew=False)
         while going_on() and (self._files.send_piece() or self._files.fetch_piece()):
-            while going_on() and self._push():  # changes never wait for files
-                pass
+            self._push(going_on)  # changes never wait for files
 
     def down(self, wait: float) -> bool:
         """One step down: a page of a load, or a pull. True when there was something new."""
@@ -109,18 +111,44 @@ class Exchange:
 
     # -- up ---------------------------------------------------------------------------------------
 
-    def _push(self) -> bool:
+    def _push(self, going_on: Callable[[], bool]) -> None:
+        """Push all that waits. While the hub rules on a batch the next one is made ready; it goes
+        up before the first is settled here, unless that was refused or waits: then what follows on
+        the same records has to stay."""
+        request, asked = self._push_request(0), None
+        while request is not None:
+            if asked is None:
+                if not going_on():
+                    return
+                asked = Ahead(partial(self._ask_push, request))
+            following = self._push_request(len(request.items))
+            answer = self._answer_to(request, asked)
+            asked = None
+            if answer is None:
+                request = self._push_request(0)
+                continue
+            logged = all(outcome.code.in_log for outcome in answer.outcomes)
+            if following is not None and logged and not answer.forked and going_on():
+                asked = Ahead(partial(self._ask_push, following))
+            self._carry(partial(self._on_push, request, answer))
+            request = self._push_request(0) if asked is None else following
+
+    def _push_request(self, skip: int) -> PushRequest | None:
+        """The next batch, beyond the `skip` changesets that are under way; None without any."""
         state = self._cache.state
         if not engine.may_push(state):
-            return False
-        batch = self._cache.batch(self._size.size, PUSH_BYTES)
+            return None
+        batch = self._cache.batch(self._size.size, PUSH_BYTES, skip)
         if batch is None:
-            return False
+            return None
         me = self._me()
         signature = signing.sign(me.device_key, push_bytes(me.device, batch.chain_end))
-        request = engine.push_request(state, me.device, batch.items, batch.chain_end, signature)
+        return engine.push_request(state, me.device, batch.items, batch.chain_end, signature)
+
+    def _answer_to(self, request: PushRequest, asked: Ahead[PushAnswer]) -> PushAnswer | None:
+        """The hub's answer; None when the batch was too much for it, and is halved."""
         try:
-            answer = self._ask_push(request)
+            answer = asked.result()
         except LineDown as down:
             if down.why in TOO_MUCH:
                 self._size.too_much()
@@ -128,13 +156,15 @@ class Exchange:
         except HubRefused as refused:
             if refused.status != 413:
                 raise
-            if len(batch.items) == 1:  # smaller it does not get: a person has to see it
-                self._refuse(batch.items[0].changeset.id)
+            if len(request.items) == 1:  # smaller it does not get: a person has to see it
+                self._refuse(request.items[0].changeset.id)
             self._size.too_much()
-            return True
+            return None
         self._size.worked()
-        self._carry(lambda now: engine.on_push(now, request, answer, self._verify))
-        return True
+        return answer
+
+    def _on_push(self, request: PushRequest, answer: PushAnswer, now: SyncState) -> Round:
+        return engine.on_push(now, request, answer, self._verify)
 
     def _refuse(self, changeset: str) -> None:
         outcome = Outcome(changeset, Code.REFUSED, reason="too_large")
@@ -205,10 +235,26 @@ class Exchange:
             state, request = engine.snapshot_request(self._cache.state, self._me().device, RECORDS)
             if state != self._cache.state:
                 self._cache.carry_out(state, ())
-        page = self._ask(request, f"/v1/snapshot/{request.stream}", wire.read_snapshot)
+        page = self._page(request)
         self._watch.understood()
+        loaded, _ = engine.on_snapshot(self._cache.state, request, page, self._verify)
+        if page.head.more and loaded.loading is not None:
+            _, following = engine.snapshot_request(loaded, self._me().device, RECORDS)
+            self._asked = (following, Ahead(partial(self._ask_page, following)))
         self._carry(lambda now: engine.on_snapshot(now, request, page, self._verify))
         self._watch.answered()
+
+    def _page(self, request: SnapshotRequest) -> SnapshotPage:
+        """A page of a load: the one that was asked ahead, when it is this one."""
+        asked, self._asked = self._asked, None
+        if asked is not None and asked[0] == request:
+            return asked[1].result()
+        if asked is not None:
+            asked[1].forget()
+        return self._ask_page(request)
+
+    def _ask_page(self, request: SnapshotRequest) -> SnapshotPage:
+        return self._ask(request, f"/v1/snapshot/{request.stream}", wire.read_snapshot)
 
     # -- both -------------------------------------------------------------------------------------
 
