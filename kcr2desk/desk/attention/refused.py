@@ -11,7 +11,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QSizePolicy,
     QVBoxLayout,
@@ -27,8 +26,8 @@ from kcr2desk.desk.attention.items import Item
 from kcr2desk.desk.kit import FlowLayout
 from kcr2desk.desk.reports import values, words
 from kcr2desk.desk.reports.acts import NOT_TOLD, FieldChange, discard_note
+from kcr2desk.desk.reports.change_grid import ChangeGrid, FieldLine
 from kcr2desk.desk.reports.difference import line_difference
-from kcr2desk.desk.reports.history import DiffView
 from kcr2desk.desk.reports.value_editor import Unreadable, ValueEditor, can_edit
 from kcr2desk.desk.work import StoreWork
 
@@ -66,65 +65,34 @@ def editable(item: Item) -> list[tuple[Change, str, Json]]:
     return (named or found)[:MOST_EDITORS]
 
 
-class Payload(QWidget):
+class Payload(ChangeGrid):
     """What a change asked for: a line for each field, from what to what."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(theme.M)
-        self._grid.setVerticalSpacing(theme.XS)
-        self._grid.setColumnMinimumWidth(0, 120)
-        self._grid.setColumnStretch(1, 1)
-        self._rows: list[tuple[QLabel, QLabel, DiffView]] = []
+        super().__init__(theme.XS, parent)
 
     def show_changes(
         self, changes: Sequence[Change], now: datetime, titles: Mapping[str, str], wrong: set[str]
     ) -> None:
         """Show them; the names of `wrong` fields stand out."""
-        told = [
-            (change, name, was, is_now)
-            for change in changes
-            for name, was, is_now in values.parts(change)
-            if name not in NOT_TOLD
-        ]
-        while len(self._rows) < len(told):
-            self._add()
-        for place, (name, value, lines) in enumerate(self._rows):
-            shown = place < len(told)
-            name.setVisible(shown)
-            value.setVisible(False)
-            lines.setVisible(False)
-            if not shown:
-                continue
-            change, field, was, is_now = told[place]
-            name.setText(words.field(field))
-            kit.set_tone(name, "attention" if field in wrong else "muted")
-            if field in values.TEXTS and isinstance(was, str) and isinstance(is_now, str):
-                lines.show_lines(line_difference(was, is_now))
-                lines.show()
-                continue
-            value.setText(_from_to(change, FieldChange(field, was, is_now), now, titles))
-            value.show()
+        self.show_fields(
+            [
+                _field_line(change, FieldChange(name, was, is_now), now, titles, name in wrong)
+                for change in changes
+                for name, was, is_now in values.parts(change)
+                if name not in NOT_TOLD
+            ]
+        )
 
-    def told(self) -> list[tuple[str, str]]:
-        """(field, value) as they stand there."""
-        return [
-            (name.text(), value.text() if value.isVisibleTo(self) else lines.accessibleName())
-            for name, value, lines in self._rows
-            if name.isVisibleTo(self)
-        ]
 
-    def _add(self) -> None:
-        name, value, lines = kit.label(tone="muted"), kit.label(wrap=True), DiffView()
-        value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        value.setMinimumWidth(60)
-        row = 2 * len(self._rows)
-        self._grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
-        self._grid.addWidget(value, row, 1)
-        self._grid.addWidget(lines, row + 1, 0, 1, 2)
-        self._rows.append((name, value, lines))
+def _field_line(
+    change: Change, field: FieldChange, now: datetime, titles: Mapping[str, str], wrong: bool
+) -> FieldLine:
+    name, tone = words.field(field.name), "attention" if wrong else "muted"
+    was, is_now = field.was, field.now
+    if field.name in values.TEXTS and isinstance(was, str) and isinstance(is_now, str):
+        return FieldLine(name, lines=tuple(line_difference(was, is_now)), tone=tone)
+    return FieldLine(name, _from_to(change, field, now, titles), tone=tone)
 
 
 def _from_to(change: Change, field: FieldChange, now: datetime, titles: Mapping[str, str]) -> str:
