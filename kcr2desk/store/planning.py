@@ -1,9 +1,9 @@
 """How a query is asked of the search index.
 
 FTS5 walks the lists of all that is asked side by side, some 20 ns a report and list, and knows
-nothing of which is short: `_all` orders them. What can be said with fewer or shorter lists is: where both halves of a grade are asked they are one choice,
-and "any status with closed among them", which nearly every report fits, is asked as "none of the
-other statuses".
+nothing of which is short: `_all` orders them. And what can be said with fewer or shorter lists is:
+where both halves of a grade are asked they are one choice, and "any status with closed among
+them", which nearly every report fits, is asked as "none of the other statuses".
 """
 
 from __future__ import annotations
