@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextvars
 import threading
 from collections.abc import Callable
 from typing import Generic, TypeVar
@@ -20,7 +21,10 @@ class Ahead(Generic[T]):
         self._ask = ask
         self._answer: T | None = None
         self._trouble: BaseException | None = None
-        self._thread = threading.Thread(target=self._run, name="kcr2desk-ahead", daemon=True)
+        here = contextvars.copy_context()  # when this thread's time is up, that one's is too
+        self._thread = threading.Thread(
+            target=here.run, args=(self._run,), name="kcr2desk-ahead", daemon=True
+        )
         self._thread.start()
 
     def result(self) -> T:

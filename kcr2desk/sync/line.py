@@ -12,6 +12,7 @@ import time
 import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from http.client import HTTPException
 
@@ -28,6 +29,7 @@ SILENT = 30.0  # seconds without a byte, beyond what a poll may be held
 LARGEST = 256 << 20  # bytes of an answer
 GATEWAY = (502, 504)
 BUSY = (429, 503)
+_END: ContextVar[float | None] = ContextVar("end", default=None)
 PART = 64 << 10  # bytes read at a time
 
 
@@ -46,8 +48,8 @@ class Line:
     def __init__(self, hub_url: str) -> None:
         self.url = hub_url.rstrip("/")
         self._cuttable = Cuttable()
-        self._of_thread = threading.local()
         self._sessions: list[requests.Session] = []
+        self._idle: list[requests.Session] = []
         self._lock = threading.Lock()
         self._stopped = False
 
@@ -69,22 +71,23 @@ class Line:
         """Close all connections for good."""
         self.stop()
         with self._lock:
-            sessions, self._sessions = self._sessions, []
+            sessions, self._sessions, self._idle = self._sessions, [], []
         for session in sessions:
             session.close()
 
     @contextmanager
     def until(self, end: float) -> Iterator[None]:
-        """Requests of this thread are given up at `end` (of `time.monotonic`), answered or not."""
-        self._of_thread.end = end
+        """Requests of this thread, and those it asks ahead, are given up at `end` (of
+        `time.monotonic`), answered or not."""
+        before = _END.set(end)
         try:
             yield
         finally:
-            self._of_thread.end = None
+            _END.reset(before)
 
     def _left(self) -> float:
         """Seconds that this thread still has. Raises LineDown when there are none."""
-        end = getattr(self._of_thread, "end", None)
+        end = _END.get()
         left = float("inf") if end is None else end - time.monotonic()
         if left <= 0:
             raise LineDown("silent", "no time is left")
@@ -133,15 +136,18 @@ class Line:
         self, method: str, path: str, headers: dict[str, str], body: bytes | None, wait: float
     ) -> Answer:
         left = self._left()
-        with self._session().request(
-            method,
-            self.url + path,
-            data=body,
-            headers=headers,
-            timeout=(min(CONNECT, left), min(SILENT + wait, left)),
-            allow_redirects=False,
-            stream=True,
-        ) as response:
+        with (
+            self._session() as session,
+            session.request(
+                method,
+                self.url + path,
+                data=body,
+                headers=headers,
+                timeout=(min(CONNECT, left), min(SILENT + wait, left)),
+                allow_redirects=False,
+                stream=True,
+            ) as response,
+        ):
             _from_hub(response)
             parts, size = [], 0
             while size <= LARGEST and (part := response.raw.read1(PART, decode_content=False)):
@@ -159,13 +165,20 @@ class Line:
             raise _refusal(answer)
         return answer
 
-    def _session(self) -> requests.Session:
-        session = getattr(self._of_thread, "session", None)
+    @contextmanager
+    def _session(self) -> Iterator[requests.Session]:
+        """A session that nobody uses at this moment, with its kept-alive connection."""
+        with self._lock:
+            session = self._idle.pop() if self._idle else None
         if session is None:
-            session = self._of_thread.session = self._cuttable.session()
+            session = self._cuttable.session()
             with self._lock:
                 self._sessions.append(session)
-        return session
+        try:
+            yield session
+        finally:
+            with self._lock:
+                self._idle.append(session)
 
 
 def _from_hub(response: requests.Response) -> None:
