@@ -60,7 +60,7 @@
     <name>ActionRow</name>
     <message>
         <source>Acknowledge</source>
-        <translation>Bevestigen</translation>
+        <translation>Gezien</translation>
     </message>
     <message>
         <source>Take it</source>
@@ -991,7 +991,7 @@
     </message>
     <message>
         <source>urgent, to be acknowledged</source>
-        <translation>spoed, te bevestigen</translation>
+        <translation>spoed, nog niet gezien</translation>
     </message>
     <message>
         <source>you</source>
@@ -999,7 +999,7 @@
     </message>
     <message>
         <source>urgent, acknowledged by {name}</source>
-        <translation>spoed, bevestigd door {name}</translation>
+        <translation>spoed, gezien door {name}</translation>
     </message>
     <message>
         <source>Withdrawn {time}</source>
