@@ -848,7 +848,7 @@
     <name>FormWords</name>
     <message>
         <source>Somebody must acknowledge it</source>
-        <translation>Iemand moet de ontvangst bevestigen</translation>
+        <translation>Iemand moet laten weten dat het gezien is</translation>
     </message>
     <message>
         <source>when it is saved</source>
