@@ -21,7 +21,6 @@ from kcr2desk.desk.settings_file import write_whole
 
 FILE: Final = "account.json"
 ACCOUNTS: Final = "accounts"
-DEFAULT_PORT: Final = 8470
 
 log = logging.getLogger(__name__)
 

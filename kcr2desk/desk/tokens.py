@@ -3,11 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from typing import Literal
-
-Tone = Literal[
-    "text", "muted", "accent", "urgent", "attention", "good", "stale", "exercise", "on_accent"
-]
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,6 @@ class HubSettings:
 
     pool_size: int = 10
     """Connections to the database that one hub process holds at most."""
-    push_changesets: int = 500
     push_bytes: int = 1_000_000
     """Compressed size of one push."""
     blob_bytes: int = 100 << 20
@@ -58,7 +57,6 @@ class HubSettings:
 _LIMITS: Mapping[str, tuple[int, int]] = {
     "port": (0, 65535),
     "pool_size": (2, 100),
-    "push_changesets": (1, 10_000),
     "push_bytes": (10_000, 100_000_000),
     "blob_bytes": (0, 1_000_000_000),
     "report_bytes": (10_000, 1_000_000_000),

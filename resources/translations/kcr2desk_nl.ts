@@ -2085,30 +2085,6 @@
         <translation>Internationaal</translation>
     </message>
     <message>
-        <source>Fire</source>
-        <translation>Brandweer</translation>
-    </message>
-    <message>
-        <source>GHOR</source>
-        <translation>GHOR</translation>
-    </message>
-    <message>
-        <source>Care</source>
-        <translation>Bev.zorg</translation>
-    </message>
-    <message>
-        <source>Comms</source>
-        <translation>Comm.</translation>
-    </message>
-    <message>
-        <source>Infra</source>
-        <translation>Infra</translation>
-    </message>
-    <message>
-        <source>Internat.</source>
-        <translation>Internat.</translation>
-    </message>
-    <message>
         <source>EXERCISE</source>
         <translation>OEFENING</translation>
     </message>

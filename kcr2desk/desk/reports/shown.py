@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 MOST_RELATED = 60
 MOST_MARKS = 2_000
 """More matches than this are not marked: nobody looks at them, and each costs layout."""
-PRIVATE = ("caller", "callback")
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,25 +83,6 @@ def discipline(code: str) -> str:
             return code
 
 
-def discipline_short(code: str) -> str:
-    """The word of a discipline as a narrow column takes it."""
-    match code:
-        case "fire":
-            return translate("Reports", "Fire")
-        case "medical":
-            return translate("Reports", "GHOR")
-        case "care":
-            return translate("Reports", "Care")
-        case "communication":
-            return translate("Reports", "Comms")
-        case "infrastructure":
-            return translate("Reports", "Infra")
-        case "international":
-            return translate("Reports", "Internat.")
-        case _:
-            return discipline(code)
-
-
 def discipline_icon(code: str) -> str:
     return f"discipline-{code}" if code in DISCIPLINES else ""
 
