@@ -12,7 +12,15 @@ from kcr2desk.core.text import Json
 KCR2 = "KCR2"
 GOVERNMENT = "government"
 EVERYTHING = frozenset({"*"})
-ROOM = frozenset({"report", "incident", "attachment", "conflict"})
+BIJSTAND = frozenset({
+    "capacity", "unit", "assistancerequest", "requestline", "inquiry", "inquiryline",
+    "commitment", "proposal",
+})  # fmt: skip
+ROOM = frozenset({"report", "incident", "attachment", "conflict"}) | BIJSTAND
+LISTS = frozenset({"discipline", "owner", "resourcetype", "gaterule", "planweights", "boundary"})
+OF_AN_OWNER = frozenset({"report", "attachment", "conflict"}) | BIJSTAND - {"proposal"}
+OUTSIDE = frozenset({"region_officer", "partner", "liaison"})
+"""Roles that write only what is theirs: whose source is their organisation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +35,17 @@ class Role:
 ROLES: Mapping[str, Role] = {
     "duty_officer": Role(
         frozenset({"reference", "national", "test"}),
-        {"reference": frozenset({"discipline", "owner"}), "national": ROOM, "test": ROOM},
+        {"reference": LISTS, "national": ROOM, "test": ROOM},
         frozenset({"contact"}),
     ),
-    "liaison": Role(frozenset({"reference", "national"}), {}),
-    "region_officer": Role(frozenset({"reference", "national"}), {"national": ROOM}),
-    "partner": Role(frozenset({"reference", "national"}), {}),
+    "liaison": Role(
+        frozenset({"reference", "national"}),
+        {"national": frozenset({"assistancerequest", "requestline", "conflict"})},
+    ),
+    "region_officer": Role(frozenset({"reference", "national"}), {"national": OF_AN_OWNER}),
+    "partner": Role(
+        frozenset({"reference", "national"}), {"national": OF_AN_OWNER - {"report", "attachment"}}
+    ),
     "registrar": Role(frozenset({"reference"}), {}),
     "hall_lead": Role(frozenset({"reference"}), {}),
     "auditor": Role(frozenset({"reference"}), {}),
@@ -114,8 +127,16 @@ def refusal(actor: Actor, stream: str, type_name: str, values: Mapping[str, Json
     types = ROLES[actor.role].appends.get(stream_kind(stream), frozenset())
     if type_name not in types and "*" not in types:
         return "not_allowed"
-    if actor.role == "region_officer" and values is not None and type_name != "incident":
-        return "" if values.get("source") == actor.organisation else "not_your_record"
-    if actor.role == "region_officer" and type_name == "incident":
-        return "not_allowed"
+    if actor.role in OUTSIDE and values is not None:
+        return "" if values.get("source") == reader_of(actor).audience else "not_your_record"
     return ""
+
+
+def refused_field(actor: Actor, specs: Mapping[str, FieldSpec], fields: Mapping[str, Json]) -> str:
+    """The first of `fields` that is the room's to write and not this actor's, or "".
+
+    A region answers what it was asked; it does not alter the question.
+    """
+    if actor.role not in OUTSIDE:
+        return ""
+    return next((name for name in sorted(fields) if name in specs and specs[name].hub_room), "")

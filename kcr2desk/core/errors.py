@@ -41,6 +41,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "This record belongs to another organisation.",
         "Dit gegeven is van een andere organisatie.",
     ),
+    "not_your_field": (
+        "This field is written by the coordination room.",
+        "Dit veld wordt door de coördinatiekamer geschreven.",
+    ),
     "wrong_actor": (
         "A changeset names somebody else as its author.",
         "Een wijziging noemt een ander als maker.",
@@ -58,6 +62,30 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     ),
     "empty": ("The changeset changes nothing.", "De wijziging wijzigt niets."),
     "malformed": ("The changeset cannot be read.", "De wijziging is onleesbaar."),
+    "over_committed": (
+        "More would be promised than the owner has at that time.",
+        "Er zou meer zijn toegezegd dan de eigenaar op dat moment heeft.",
+    ),
+    "unit_taken": (
+        "This unit is promised to somebody else at that time.",
+        "Deze eenheid is op dat moment al aan een ander toegezegd.",
+    ),
+    "unit_hours": (
+        "This unit is not available for the whole of that time.",
+        "Deze eenheid is niet de hele tijd beschikbaar.",
+    ),
+    "no_authority": (
+        "A promise by the owner needs who decided and how we know.",
+        "Bij een toezegging van de eigenaar hoort wie besloot en hoe wij dat weten.",
+    ),
+    "wrong_period": (
+        "The end lies before the beginning.",
+        "Het einde ligt voor het begin.",
+    ),
+    "wrong_quantity": (
+        "A quantity has to be more than nothing.",
+        "Een aantal moet meer dan nul zijn.",
+    ),
     "conflict_value": (
         "A conflict can only be settled with a value of its field.",
         "Een conflict kan alleen met een waarde van het veld worden beslecht.",

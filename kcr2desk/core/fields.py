@@ -50,7 +50,8 @@ class FieldSpec:
 
     `private == "inherit"` means the grant of the field that the value was copied from.
     `retention_days` counts from the last edit of the record; None keeps it with the record.
-    `target` is the record type that a reference points to.
+    `target` is the record type that a reference points to. `hub_room`: only the room and the hub
+    write it, not the owner of the record (what was asked of a region is not the region's to alter).
     """
 
     name: str
@@ -64,6 +65,7 @@ class FieldSpec:
     choices: tuple[str, ...]
     steps: Mapping[str, tuple[str, ...]] | None
     target: str = ""
+    hub_room: bool = False
 
     @property
     def blank(self) -> Json:
@@ -99,14 +101,16 @@ def declared(
     choices: tuple[str, ...] = (),
     steps: Mapping[str, tuple[str, ...]] | None = None,
     target: str = "",
+    hub_room: bool = False,
     default: Any = None,
 ) -> Any:
     """Declare a field of a record type. `label` is the English text; catalogues translate it."""
     if rule is None:
         rule = Rule.SET if kind is Kind.SET else Rule.VALUE
     spec = FieldSpec(
-        "", kind, label, rule, longest, required, private, retention_days, choices, steps, target
-    )
+        "", kind, label, rule, longest, required, private, retention_days, choices, steps, target,
+        hub_room,
+    )  # fmt: skip
     value = _DEFAULT[kind] if default is None else default
     return dataclasses.field(default=value, metadata={"spec": spec})
 

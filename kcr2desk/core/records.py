@@ -9,10 +9,23 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
+from kcr2desk.core.bijstand import (
+    AssistanceRequest,
+    Capacity,
+    Commitment,
+    Inquiry,
+    InquiryLine,
+    Proposal,
+    RequestLine,
+    Unit,
+)
 from kcr2desk.core.fields import FieldError, FieldSpec, Kind, Rule, declared, from_wire, to_wire
+from kcr2desk.core.record import Record as Record
+from kcr2desk.core.record import Shared as Shared
+from kcr2desk.core.reference import Boundary, GateRule, PlanWeights, ResourceType
 from kcr2desk.core.text import Json
 
-SCHEMA = 1
+SCHEMA = 2
 """The schema number that changesets of this version carry."""
 
 STATUS_STEPS: Mapping[str, tuple[str, ...]] = {
@@ -25,29 +38,6 @@ STATUS_STEPS: Mapping[str, tuple[str, ...]] = {
 CHANNELS = ("", "phone", "mail", "cap", "feed", "form", "radio", "lcms", "api")
 REALITIES = ("actual", "exercise", "test", "system", "draft")
 ONE_YEAR = 365
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
-    """What every record has. `revision` is the log entry that last touched it, 0 when local."""
-
-    id: str
-    stream: str
-    revision: int = 0
-    removed: bool = declared(Kind.FLAG, "Removed", rule=Rule.REMOVED)
-    extra: Mapping[str, Json] = dataclasses.field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shared(Record):
-    """A record of the operational stream: whose it is, and who else may read it.
-
-    `audience` holds owner codes ("VR06"), "regions", "partners", "government"; KCR2 and the
-    source always read it.
-    """
-
-    source: str = declared(Kind.TEXT, "Whose record", longest=20, required=True, default="KCR2")
-    audience: frozenset[str] = declared(Kind.SET, "Audience", longest=20)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,6 +151,12 @@ class Owner(Record):
     kind: str = declared(
         Kind.TEXT, "Kind", choices=("", "hub", "region", "island", "partner", "state")
     )
+    position: str = declared(Kind.TEXT, "Position", longest=40)
+    """Latitude and longitude of its seat in degrees, WGS 84: "52.2112,5.9699"; blank: unknown."""
+    inquiry_mail: str = declared(Kind.TEXT, "Mail for inquiries")
+    """Where an inquiry goes by mail: a mailbox that is manned day and night, never a person's."""
+    inquiry_phone: str = declared(Kind.TEXT, "Phone for inquiries", longest=60)
+    order: int = declared(Kind.INTEGER, "Order", default=0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,8 +202,28 @@ RECORD_TYPES: Mapping[str, RecordType] = {
         _declare(Conflict, follows="about"),
         _declare(Owner),
         _declare(Discipline),
+        _declare(ResourceType),
+        _declare(GateRule),
+        _declare(PlanWeights),
+        _declare(Boundary),
+        _declare(Capacity),
+        _declare(Unit),
+        _declare(AssistanceRequest, "B"),
+        _declare(RequestLine, follows="about"),
+        _declare(Inquiry, "U"),
+        _declare(InquiryLine, follows="about"),
+        _declare(Commitment, "T"),
+        _declare(Proposal, "V"),
     )
 }
+
+
+_NAMES = {rtype.cls: name for name, rtype in RECORD_TYPES.items()}
+
+
+def type_name(record: Record) -> str:
+    """The name of a record's type, such as "report"."""
+    return _NAMES[type(record)]
 
 
 @cache

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kcr2desk.core import places
+from kcr2desk.core.bijstand import BORN
 from kcr2desk.core.changes import Change, How
 from kcr2desk.core.ids import derived_id
 from kcr2desk.core.text import Json
-
-BORN = 1_767_225_600_000
-"""1 January 2026, in milliseconds: ids derived from it are the same on every hub."""
 
 DISCIPLINES = (
     ("general", "Algemeen", "General"),

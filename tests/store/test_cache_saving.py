@@ -52,8 +52,9 @@ def test_leased_numbers_are_used_first_and_survive_a_restart(cache: Cache) -> No
 
 def test_numbers_are_wanted_while_few_are_left(online: Cache) -> None:
     wanted = online.numbers_wanted()
-    assert set(wanted) == {(STREAM, "M", "2026-07"), (STREAM, "I", "2026-07")}
-    online.put_block(NumberBlock(STREAM, "M", "2026-07", 1, 20))
+    assert set(wanted) == {(STREAM, letter, "2026-07") for letter in "MIBUTV"}
+    for letter in "MBUTV":
+        online.put_block(NumberBlock(STREAM, letter, "2026-07", 1, 20))
     assert online.numbers_wanted() == ((STREAM, "I", "2026-07"),)
 
 
