@@ -63,6 +63,8 @@ class Book:
     their own order.
     """
 
+    __slots__ = ("_fills", "_holds", "_index", "_records", "boundaries", "owners", "types")
+
     def __init__(self, records: Iterable[Record] = ()) -> None:
         self._records: dict[str, dict[str, Record]] = {name: {} for name in TYPES}
         self._index: dict[Index, dict[str, Record]] = {}
@@ -79,6 +81,11 @@ class Book:
         """Take these records up, in place of what was known of them."""
         for record in records:
             self.put(record)
+
+    def become(self, other: Book) -> None:
+        """Hold what `other` holds, and nothing else. `other` is not to be used any more."""
+        for name in self.__slots__:
+            setattr(self, name, getattr(other, name))
 
     def put(self, record: Record) -> None:
         """Take a record up; one that is removed goes."""

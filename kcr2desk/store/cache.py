@@ -30,6 +30,7 @@ from kcr2desk.store import (
     numbers,
     offers,
     outbox,
+    overlay,
     pages,
     reading,
     requeue,
@@ -311,6 +312,11 @@ class Cache:
         """Own changesets that the hub has not confirmed, oldest first."""
         with self._reading() as db:
             return outbox.pending(db)
+
+    def unconfirmed(self) -> frozenset[tuple[str, str]]:
+        """(type, id) of the records that own changes lie over which the hub did not confirm."""
+        with self._reading() as db:
+            return frozenset(overlay.lying_records(db))
 
     def attention(self) -> Attention:
         """Refused changesets and open conflicts."""

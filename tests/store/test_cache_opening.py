@@ -190,7 +190,7 @@ RECORD_DDL = "26b7ca178ee0"
 # -- damage --------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("first", [0, 1, 4, 20, 60])
+@pytest.mark.parametrize("first", [0, 1, 4, 20, 110])
 def test_a_damaged_file_is_set_aside_and_unsent_work_saved(
     tmp_path: Path, hub: Hub, first: int
 ) -> None:
