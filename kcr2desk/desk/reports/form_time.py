@@ -14,12 +14,16 @@ from kcr2desk.desk.reports import moments
 
 
 class TimeField(QWidget):
-    """A time as it is typed (`14:05`, `-10`, `gisteren 23:10`), and beside it how it was read."""
+    """A time as it is typed (`14:05`, `-10`, `gisteren 23:10`), and beside it how it was read.
+
+    With `ahead` a time to come (`22:00`, `+4u`, `morgen 6:00`).
+    """
 
     edited = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, ahead: bool = False) -> None:
         super().__init__(parent)
+        self._ahead = ahead
         self._now: Callable[[], datetime] | None = None
         self._value: int | None = None
         self._region = ""
@@ -61,13 +65,13 @@ class TimeField(QWidget):
         self._value = value
         if self._now is not None:
             now = self._now()
-            self.field.setText(typed or moments.write_moment(_when(value), now))
+            self.field.setText(typed or moments.write_moment(_when(value), now, ahead=self._ahead))
         self._tell()
 
     def _typed(self, text: str) -> None:
         if self._now is None:
             return
-        read = moments.read_moment(text, self._now())
+        read = moments.read_moment(text, self._now(), ahead=self._ahead)
         self._value = None if read is None else round(read.timestamp() * 1000)
         self._tell()
         self.edited.emit()
@@ -75,7 +79,8 @@ class TimeField(QWidget):
     def _settle(self) -> None:
         """What was read stands there as a clock time: `-10` means something else in an hour."""
         if self._now is not None and self._value is not None:
-            self.field.setText(moments.write_moment(_when(self._value), self._now()))
+            when = _when(self._value)
+            self.field.setText(moments.write_moment(when, self._now(), ahead=self._ahead))
 
     def _tell(self) -> None:
         wrong = self.wrong()
@@ -84,7 +89,9 @@ class TimeField(QWidget):
         self.field.style().polish(self.field)
         self.echo.set_tone("urgent" if wrong else "muted")
         when = _when(self._value)
-        if wrong:
+        if wrong and self._ahead:
+            self.echo.setText(self.tr("no time; type 22:00, +4h or tomorrow 6:00"))
+        elif wrong:
             self.echo.setText(self.tr("no time; type 14:05, -10 or yesterday 23:10"))
         elif when is None or self._now is None:
             self.echo.setText("")
