@@ -12,7 +12,15 @@ from collections import ChainMap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from kcr2desk.core.access import Actor, may_see, reader_of, refusal, streams_of
+from kcr2desk.core import promising
+from kcr2desk.core.access import (
+    Actor,
+    may_see,
+    reader_of,
+    refusal,
+    refused_field,
+    streams_of,
+)
 from kcr2desk.core.chain import GENESIS, asked_root, device_link, entry_digest, link
 from kcr2desk.core.changes import (
     Change,
@@ -26,6 +34,7 @@ from kcr2desk.core.changes import (
     Scope,
 )
 from kcr2desk.core.fields import FIRST_MOMENT, LAST_MOMENT, FieldSpec, Kind, check_wire
+from kcr2desk.core.holding import Hold, hold_of
 from kcr2desk.core.ids import derived_id, is_id
 from kcr2desk.core.merge import Merged, merge
 from kcr2desk.core.records import RECORD_TYPES, blank_values, missing
@@ -69,6 +78,8 @@ class LogState:
     """What one transaction works on. `children` maps a record to those that share its audience.
 
     `purged` are fields that were emptied for ever: whatever is offered, they stay empty.
+    `beside` are capacities and units that promises depend on, `holds` what is promised of the
+    same owners and types, by commitment; both read under the lock of the heads.
     `failures` say where the rules raised, without values, by changeset.
 
     Loaded by the hub: all records that the changesets touch, those that these follow, the targets
@@ -85,6 +96,8 @@ class LogState:
     touched: set[Key] = field(default_factory=set)
     quarantined: dict[str, Offered] = field(default_factory=dict)
     purged: Mapping[Key, frozenset[str]] = field(default_factory=dict)
+    beside: Mapping[Key, Held] = field(default_factory=dict)
+    holds: dict[str, Hold] = field(default_factory=dict)
     failures: dict[str, str] = field(default_factory=dict)
 
 
@@ -177,6 +190,7 @@ def _rule(state: LogState, offer: Offered, now: int) -> Outcome:
         kept += [(index, name) for name in merged.kept]
         opened += [_open(offer, change, n, held, now) for n in merged.conflicts]
         work[key] = _written(held, merged, offer, change, seq, now)
+    holds = _promises(state, work, changeset.stream, trusted=offer.trusted)
     for change in opened:
         values = {**blank_values("conflict"), **change.fields}
         work["conflict", change.id] = Held(changeset.stream, seq, values, {})
@@ -197,6 +211,7 @@ def _rule(state: LogState, offer: Offered, now: int) -> Outcome:
     )
     device_hash = device_link(offer.previous, root)
     state.appended.append(Appended(entry, device_hash, scopes + moved_scopes))
+    _hold(state, holds)
     state.records.update(work)
     state.touched.update(work)
     state.heads[changeset.stream] = Cursor(seq, hash_)
@@ -290,6 +305,8 @@ def _may(
             raise Refused("wrong_actor")
         if code := refusal(actor, stream, change.type, None):
             raise Refused(code)
+        if field := refused_field(actor, RECORD_TYPES[change.type].fields, change.fields):
+            raise Refused("not_your_field", (field,))
         if held is not None and _hidden(actor, view, (change.type, change.id), held):
             raise Refused("not_your_record") if change.how is How.NEW else UnknownRecord
     if held is None and change.how is How.EDIT:
@@ -299,6 +316,25 @@ def _may(
     for owning in _owning(view, offer, change, held):
         if not offer.trusted and (code := refusal(actor, stream, change.type, owning)):
             raise Refused(code)
+
+
+def _promises(
+    state: LogState, work: Mapping[Key, Held], stream: str, *, trusted: bool
+) -> dict[str, Hold | None]:
+    """What the touched commitments hold. What was in the log before a restore is not judged."""
+    if trusted:
+        return {k[1]: hold_of(k[1], h.values) for k, h in work.items() if k[0] == "commitment"}
+    try:
+        return promising.check(work, state.records, state.beside, state.holds, stream)
+    except promising.Broken as broken:
+        raise Refused(broken.code, broken.fields) from None
+
+
+def _hold(state: LogState, holds: Mapping[str, Hold | None]) -> None:
+    for commitment, hold in holds.items():
+        state.holds.pop(commitment, None)
+        if hold is not None:
+            state.holds[commitment] = hold
 
 
 def _passed_over(

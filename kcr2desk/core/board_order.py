@@ -8,6 +8,7 @@ from functools import cache
 from kcr2desk.core import places
 from kcr2desk.core.book import Book
 from kcr2desk.core.records import Owner
+from kcr2desk.core.travel import ring
 
 GROUPS = ("region", "partner", "island")
 """Kinds of owner on the board, from top to bottom."""
@@ -48,13 +49,6 @@ def ordered_owners(
 @cache
 def rings_from(region: str) -> dict[str, int]:
     """How many borders lie between `region` and each other region; empty for who has none."""
-    known = {each.code: each.neighbours for each in places.regions()}
-    if not known.get(region):
-        return {}
-    rings, edge, far = {region: 0}, [region], 0
-    while edge:
-        far += 1
-        edge = [n for code in edge for n in known[code] if n not in rings]
-        rings.update(dict.fromkeys(edge, far))
-        edge = list(dict.fromkeys(edge))
-    return rings
+    far = {each.code: ring(region, each.code) for each in places.regions()}
+    found = {code: rings for code, rings in far.items() if rings is not None}
+    return found if len(found) > 1 else {}

@@ -74,6 +74,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "This unit is not available for the whole of that time.",
         "Deze eenheid is niet de hele tijd beschikbaar.",
     ),
+    "unknown_unit": (
+        "This unit is not one of the owner's units of that type.",
+        "Deze eenheid is geen eenheid van die soort van deze eigenaar.",
+    ),
+    "fixed_field": (
+        "This field does not change after the record was made.",
+        "Dit veld verandert niet nadat het gegeven is gemaakt.",
+    ),
     "no_authority": (
         "A promise by the owner needs who decided and how we know.",
         "Bij een toezegging van de eigenaar hoort wie besloot en hoe wij dat weten.",

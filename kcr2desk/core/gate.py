@@ -29,6 +29,7 @@ class Paper(StrEnum):
     PLACE = "place"  # one form a municipality, and no municipality is named yet
     MISSING = "missing"
     COMPLETE = "complete"
+    OPEN = "open"  # a form is wanted and not in; the row does not say how many there are to be
     NONE = "none"  # the row that holds asks for no form
 
 
@@ -159,15 +160,19 @@ def _verdict(
     at: datetime,
 ) -> Verdict:
     since = request.received_at
+    here: tuple[str, ...]
+    missing: tuple[str, ...]
     if rule is None:
         return Verdict(help, resources, None, Paper.UNKNOWN, since=since)
-    if not rule.per:
+    if not rule.per and not rule.form:
         return Verdict(help, resources, rule, Paper.NONE, since=since)
     wanted = signers(rule, request)
-    if not wanted:
-        paper = Paper.PLACE
-        here: tuple[str, ...] = ()
-        missing: tuple[str, ...] = ()
+    if not rule.per:
+        came = request.form == "received" or bool(request.forms_from)
+        paper = Paper.COMPLETE if came else Paper.OPEN
+        here, missing = tuple(sorted(request.forms_from)), ()
+    elif not wanted:
+        paper, here, missing = Paper.PLACE, (), ()
     else:
         here = _forms_here(wanted, request)
         missing = tuple(code for code in wanted if code not in here)
@@ -185,7 +190,9 @@ def _span(since: datetime | None, until: datetime | None) -> timedelta | None:
 
 def signers(rule: GateRule, request: AssistanceRequest) -> tuple[str, ...]:
     """Codes of those that file a signed form each: every municipality of deployment, or the
-    region. An island is its own municipality."""
+    region. An island is its own municipality. Empty: not known."""
+    if not rule.per:
+        return ()
     if rule.per == "municipality" and area_of(request.region) == "mainland":
         return tuple(sorted(request.municipalities, key=name_of))
     return (request.region,) if request.region else ()
