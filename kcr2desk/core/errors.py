@@ -94,6 +94,12 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "A quantity has to be more than nothing.",
         "Een aantal moet meer dan nul zijn.",
     ),
+    "no_link": (
+        "This inquiry has no answer link that works: it was not sent, is answered or withdrawn, or"
+        " the link has expired.",
+        "Deze uitvraag heeft geen werkende antwoordlink: ze is niet uitgezet, beantwoord of"
+        " ingetrokken, of de link is verlopen.",
+    ),
     "conflict_value": (
         "A conflict can only be settled with a value of its field.",
         "Een conflict kan alleen met een waarde van het veld worden beslecht.",

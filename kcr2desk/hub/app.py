@@ -23,6 +23,7 @@ from kcr2desk import __version__
 from kcr2desk.core.ids import NewId, id_maker
 from kcr2desk.core.messages import Problem
 from kcr2desk.hub.accounts import Passwords
+from kcr2desk.hub.api.answers import answers_router
 from kcr2desk.hub.api.blobs import blobs_router
 from kcr2desk.hub.api.describe import complete
 from kcr2desk.hub.api.edge import POLL, Edge, problem_response
@@ -37,6 +38,8 @@ from kcr2desk.hub.checkpoints import Signer
 from kcr2desk.hub.feed import Feed
 from kcr2desk.hub.heads import HeadsWatch
 from kcr2desk.hub.history import History
+from kcr2desk.hub.inquiries import LinkSigner
+from kcr2desk.hub.inquiries_answer import Answers
 from kcr2desk.hub.intake import Intake
 from kcr2desk.hub.log import HubLog
 from kcr2desk.hub.metrics import Metrics
@@ -110,6 +113,7 @@ def build_app(
     snapshots = Snapshots(database, log, signer, Seal(hub.key), cache)
     blobs = Blobs(database, now, largest=settings.blob_bytes)
     intake = Intake(database, log, blobs, now)
+    answers = Answers(database, log, LinkSigner(hub.key), now)
     upkeep = Upkeep(log, sessions, blobs, workers, now)
     metrics.follow("kcr2_polls_held", "Polls that wait for news", lambda: watch.waiting)
     metrics.follow("kcr2_page_cache_bytes", "Ready pages", lambda: cache.bytes)
@@ -139,6 +143,7 @@ def build_app(
     app.include_router(
         reports_router(intake, guard, workers, metrics, largest=settings.report_bytes)
     )
+    app.include_router(answers_router(answers, guard, workers, now, settings.public_url))
     app.include_router(service_router(app, str(hub.key.hub), watch, guard, metrics))
     app.add_exception_handler(HTTPException, _not_served)
     app.add_exception_handler(RequestValidationError, _not_valid)

@@ -79,7 +79,7 @@ def running_hub(
     port: int = 0,
     *,
     postgres: Mapping[str, str] | None = None,
-    settings: Mapping[str, int] | None = None,
+    settings: Mapping[str, int | str] | None = None,
     now: Callable[[], datetime] = utc_now,
 ) -> Iterator[RunningHub]:
     """Serve a hub in a thread until the block ends; polls that are held then return.

@@ -9,6 +9,7 @@ import msgspec
 from kcr2desk import __version__, wire
 from kcr2desk.core import changes, messages
 from kcr2desk.hub.blobs import BlobState
+from kcr2desk.hub.inquiries_answer import Link
 from kcr2desk.hub.intake import Receipt
 
 MESSAGES: tuple[type, ...] = (
@@ -30,13 +31,14 @@ MESSAGES: tuple[type, ...] = (
     changes.Snapshot,
     BlobState,
     Receipt,
+    Link,
 )
 WHY = {
     400: "the request cannot be read",
     401: "no token, or one that is no longer good",
-    403: "this workstation is not admitted",
+    403: "this workstation is not admitted, or this role may not do it",
     404: "there is nothing here for you",
-    409: "the hub's log is not the one that the desk followed",
+    409: "the hub's log is not the one that the desk followed, or the record is not so far",
     410: "the desk is too far behind: load a snapshot",
     413: "the body is too large",
     422: "the bytes are not what was said",
