@@ -33,18 +33,16 @@ from kcr2desk.core.changes import (
     Outcome,
     Scope,
 )
-from kcr2desk.core.fields import FIRST_MOMENT, LAST_MOMENT, FieldSpec, Kind, check_wire
 from kcr2desk.core.holding import Hold, hold_of
-from kcr2desk.core.ids import derived_id, is_id
+from kcr2desk.core.ids import derived_id
 from kcr2desk.core.merge import Merged, merge
 from kcr2desk.core.records import RECORD_TYPES, blank_values, missing
 from kcr2desk.core.scopes import Held, Key, audience_moves, both, root_of, scope_of
-from kcr2desk.core.text import Json, is_normal, normal
+from kcr2desk.core.shape import Refused as Refused
+from kcr2desk.core.shape import check_shape as check_shape
+from kcr2desk.core.text import Json
 
 _HASH = re.compile("[0-9a-f]{64}")
-_SALT = re.compile("[0-9a-f]{32}")
-LONGEST_ID = 36
-MOST = 2**53
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +77,7 @@ class LogState:
 
     `purged` are fields that were emptied for ever: whatever is offered, they stay empty.
     `beside` are capacities and units that promises depend on, `holds` what is promised of the
-    same owners and types, by commitment; both read under the lock of the heads.
+    same owners and types, by stream and commitment; both read under the lock of the heads.
     `failures` say where the rules raised, without values, by changeset.
 
     Loaded by the hub: all records that the changesets touch, those that these follow, the targets
@@ -97,17 +95,8 @@ class LogState:
     quarantined: dict[str, Offered] = field(default_factory=dict)
     purged: Mapping[Key, frozenset[str]] = field(default_factory=dict)
     beside: Mapping[Key, Held] = field(default_factory=dict)
-    holds: dict[str, Hold] = field(default_factory=dict)
+    holds: dict[str, dict[str, Hold]] = field(default_factory=dict)
     failures: dict[str, str] = field(default_factory=dict)
-
-
-class Refused(Exception):
-    """A changeset that the rules turn down; `code` from core.errors."""
-
-    def __init__(self, code: str, fields: tuple[str, ...] = ()) -> None:
-        super().__init__(code)
-        self.code = code
-        self.fields = fields
 
 
 class UnknownRecord(Exception):
@@ -211,81 +200,11 @@ def _rule(state: LogState, offer: Offered, now: int) -> Outcome:
     )
     device_hash = device_link(offer.previous, root)
     state.appended.append(Appended(entry, device_hash, scopes + moved_scopes))
-    _hold(state, holds)
+    _hold(state.holds.setdefault(changeset.stream, {}), holds)
     state.records.update(work)
     state.touched.update(work)
     state.heads[changeset.stream] = Cursor(seq, hash_)
     return Outcome(changeset.id, code, seq, fields=tuple(sorted({n for _, n in kept})))
-
-
-def check_shape(changeset: Changeset) -> None:
-    """Refuse what cannot be a changeset of this schema, whoever sends it."""
-    if not changeset.changes:
-        raise Refused("empty")
-    if not (
-        is_id(changeset.id)
-        and _SALT.fullmatch(changeset.salt)
-        and len(changeset.device) <= LONGEST_ID
-        and 0 <= changeset.device_seq <= MOST
-        and FIRST_MOMENT <= changeset.made_at <= LAST_MOMENT
-        and (not changeset.corrects or is_id(changeset.corrects))
-    ):
-        raise Refused("malformed")
-    if not is_normal(changeset.actor + changeset.device):
-        raise Refused("not_normal")
-    for change in changeset.changes:
-        rtype = RECORD_TYPES.get(change.type)
-        if rtype is None:
-            raise Refused("unknown_type")
-        if change.how not in (How.NEW, How.EDIT) or not is_id(change.id):
-            raise Refused("malformed")
-        plainly = change.how is How.NEW
-        for name, value in change.fields.items():
-            spec = rtype.fields.get(name)
-            if spec is None:
-                raise Refused("unknown_field", (normal(name)[:60],))
-            if not (plainly and type(value) is str and _plain(spec, value)):
-                _check_field(change.how, spec, value)
-
-
-def _plain(spec: FieldSpec, value: str) -> bool:
-    """Whether a text is right at first sight: nearly all that is ever checked."""
-    return (
-        spec.kind is Kind.TEXT
-        and not spec.choices
-        and len(value) <= spec.longest
-        and value.isascii()
-        and "\0" not in value
-    )
-
-
-def _check_field(how: How, spec: FieldSpec, value: Json) -> None:
-    if how is How.NEW:
-        offered = [value]
-    elif spec.kind is Kind.SET and isinstance(value, dict):
-        if value.keys() - {"add", "take"}:
-            raise Refused("malformed", (spec.name,))
-        offered = [value.get("add", []), value.get("take", [])]
-    elif isinstance(value, list) and len(value) == 2:
-        if not _normal(value[0]):
-            raise Refused("not_normal", (spec.name,))
-        offered = value[1:]
-    else:
-        raise Refused("malformed", (spec.name,))
-    for item in offered:
-        code = check_wire(spec, item) or ("" if _normal(item) else "not_normal")
-        if code:
-            raise Refused(code, (spec.name,))
-
-
-def _normal(value: Json) -> bool:
-    if isinstance(value, str):
-        return is_normal(value)
-    if isinstance(value, list):
-        return all(_normal(item) for item in value)
-    if isinstance(value, dict):
-        return all(is_normal(k) and _normal(v) for k, v in value.items())
-    return True
 
 
 def _may(
@@ -325,16 +244,17 @@ def _promises(
     if trusted:
         return {k[1]: hold_of(k[1], h.values) for k, h in work.items() if k[0] == "commitment"}
     try:
-        return promising.check(work, state.records, state.beside, state.holds, stream)
+        held = state.holds.get(stream, {})
+        return promising.check(work, state.records, state.beside, held, stream)
     except promising.Broken as broken:
         raise Refused(broken.code, broken.fields) from None
 
 
-def _hold(state: LogState, holds: Mapping[str, Hold | None]) -> None:
-    for commitment, hold in holds.items():
-        state.holds.pop(commitment, None)
+def _hold(held: dict[str, Hold], now: Mapping[str, Hold | None]) -> None:
+    for commitment, hold in now.items():
+        held.pop(commitment, None)
         if hold is not None:
-            state.holds[commitment] = hold
+            held[commitment] = hold
 
 
 def _passed_over(

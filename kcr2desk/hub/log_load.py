@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from kcr2desk import wire
 from kcr2desk.core.append import LogState, Offered
 from kcr2desk.core.changes import Change, Code, Cursor, How, Outcome
 from kcr2desk.core.ids import is_id
-from kcr2desk.core.records import RECORD_TYPES, blank_values
+from kcr2desk.core.records import RECORD_TYPES
 from kcr2desk.core.scopes import Held, Key, parent_of
 from kcr2desk.core.text import Json
 from kcr2desk.hub.database import Connection
+from kcr2desk.hub.log_held import held_of
+from kcr2desk.hub.log_promises import load_promises
 
 Values = dict[str, Json]
 
@@ -68,6 +69,7 @@ def load(connection: Connection, offers: Sequence[Offered], *, expect_new: bool)
         state.heads = lock_heads(connection, streams)
         state.epoch = current_epoch(connection)
         nobody_was_faster(connection, (_touched(changes) | _named(changes)) - loaded.found)
+        load_promises(connection, state, changes, streams)
         state.purged = purged_fields(connection, state.records.keys() | _touched(changes))
     return loaded
 
@@ -197,13 +199,6 @@ def _select_locked(connection: Connection, keys: Iterable[Key], loaded: Loaded) 
     for type_, id_, stream, revision, values, written in rows:
         loaded.state.records[type_, id_] = held_of(type_, stream, revision, values, written)
         loaded.found.add((type_, id_))
-
-
-def held_of(type_name: str, stream: str, revision: int, values: str, written: str) -> Held:
-    """A record from its row: what is not in `values` is blank."""
-    filled = wire.decode(dict[str, Json], values.encode())
-    by = wire.decode(dict[str, Json], written.encode())
-    return Held(stream, revision, {**blank_values(type_name), **filled}, by)
 
 
 _TARGETS = {

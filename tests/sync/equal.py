@@ -8,7 +8,7 @@ import psycopg
 
 from kcr2desk import wire
 from kcr2desk.core.changes import Entry
-from kcr2desk.core.records import blank_values
+from kcr2desk.core.records import RECORD_TYPES, blank_values
 from kcr2desk.headless import Desk
 
 Values = dict[tuple[str, str], dict[str, object]]
@@ -35,10 +35,10 @@ def entries_at(dsn: str, stream: str = "national") -> list[Entry]:
         return [wire.decode(Entry, bytes(body)) for (body,) in rows]
 
 
-def records_on(desk: Desk, types: Iterable[str] = ("report", "incident", "conflict")) -> Values:
-    """What a desk holds, the removed ones included."""
+def records_on(desk: Desk) -> Values:
+    """What a desk holds, the removed ones included, but attachments."""
     found: Values = {}
-    for type_name in types:
+    for type_name in RECORD_TYPES.keys() - {"attachment"}:
         for removed in (False, True):
             for record in desk.cache.all(type_name, stream="national", removed=removed):
                 values = desk.values(type_name, record.id)

@@ -1,0 +1,255 @@
+"""The hub's rules on promises: nothing is promised twice, also by desks that were offline.
+
+Checked in the transaction of the push, under the lock of the stream's head; so what is read here is
+what is. The desk asks `raise_for` before it saves, and shows what the rules would say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from kcr2desk.core.bijstand import HOLDING, capacity_id
+from kcr2desk.core.book import Book
+from kcr2desk.core.changes import Change, How
+from kcr2desk.core.holding import Hold, Pair, hold_of, in_use, limit_of, over, peak
+from kcr2desk.core.scopes import Held, Key
+from kcr2desk.core.text import Json
+
+Values = Mapping[str, Json]
+
+OF_ITS_OWNER = frozenset({"capacity", "unit", "inquiry", "commitment"})
+"""Types whose source is the owner that they name: whose they are is no choice."""
+
+FIXED = {"capacity": ("owner", "resource"), "unit": ("owner", "resource"), "inquiry": ("owner",)}
+
+
+class Broken(Exception):
+    """A rule is broken; `code` from core.errors."""
+
+    def __init__(self, code: str, *fields: str) -> None:
+        super().__init__(code)
+        self.code = code
+        self.fields = fields
+
+
+def pairs_of(changes: Iterable[Change], held: Mapping[Key, Held]) -> set[Pair]:
+    """Of which owners and types the promises matter to these changes."""
+    found: set[Pair] = set()
+    for change in changes:
+        if change.type != "commitment":
+            continue
+        before = held.get((change.type, change.id))
+        now = {n: _asked(change, n) for n in ("owner", "resource")}
+        if before is not None:
+            found.add((str(before.values.get("owner")), str(before.values.get("resource"))))
+            now = {n: v or str(before.values.get(n)) for n, v in now.items()}
+        found.add((now["owner"], now["resource"]))
+    return found
+
+
+def _asked(change: Change, name: str) -> str:
+    value = change.fields.get(name)
+    if change.how is How.EDIT and isinstance(value, list) and len(value) == 2:
+        value = value[1]
+    return value if isinstance(value, str) else ""
+
+
+def check(
+    work: Mapping[Key, Held],
+    before: Mapping[Key, Held],
+    beside: Mapping[Key, Held],
+    holds: Mapping[str, Hold],
+    stream: str,
+) -> dict[str, Hold | None]:
+    """Check the records that a changeset made or changed (`work`) against those `before` it.
+
+    `beside` are capacities and units of the pairs concerned, `holds` all that is held of these
+    pairs in this stream, by commitment. Returns what each touched commitment holds now. Raises Broken.
+    """
+    for key, held in work.items():
+        _check_record(key, held.values, before.get(key))
+    touched = {key[1]: held.values for key, held in work.items() if key[0] == "commitment"}
+    after = {name: hold_of(name, values) for name, values in touched.items()}
+    if not touched:
+        return {}
+
+    def find(key: Key) -> Values | None:
+        held = work.get(key) or before.get(key) or beside.get(key)
+        return None if held is None or held.stream != stream else held.values
+
+    units = {key: find(key) for key in {*beside, *before, *work} if key[0] == "unit"}
+    for hold in after.values():
+        if hold is not None and hold.unit:
+            _check_unit(hold, units.get(("unit", hold.unit)), holds, after)
+    pairs = {h.pair for h in after.values() if h is not None}
+    for owner, resource in sorted(pairs):
+        old = [h for h in holds.values() if h.pair == (owner, resource)]
+        new = _replaced(holds, after, (owner, resource))
+        key = ("capacity", capacity_id(stream, owner, resource))
+        ready = [v for v in units.values() if _is_ready(v, owner, resource)]
+        limit = limit_of(find(key), len(ready))
+        if over(old, new, limit or 0):
+            raise Broken("over_committed", "quantity")
+        if key in work and _raised(before.get(key) or beside.get(key), work[key].values):
+            own = [h for h in after.values() if h is not None and h.pair == (owner, resource)]
+            if any(touched[h.commitment].get("word") != "owner" for h in own):
+                raise Broken("over_committed", "word")
+    return after
+
+
+def _check_record(key: Key, values: Values, before: Held | None) -> None:
+    name = key[0]
+    if name in OF_ITS_OWNER and values.get("source") != values.get("owner"):
+        raise Broken("not_your_record", "source")
+    for field in FIXED.get(name, ()):
+        if before is not None and before.values.get(field) not in (values.get(field), ""):
+            raise Broken("fixed_field", field)
+    if name in ("commitment", "requestline"):
+        quantity = values.get("quantity")
+        if not isinstance(quantity, int) or quantity < 1:
+            raise Broken("wrong_quantity", "quantity")
+        start, end = values.get("from_at"), values.get("until_at")
+        if isinstance(start, int) and isinstance(end, int) and end <= start:
+            raise Broken("wrong_period", "until_at")
+    if name == "commitment" and values.get("word") == "owner":
+        missing = [n for n in ("authority", "how") if not values.get(n)]
+        if missing and values.get("status") in HOLDING:
+            raise Broken("no_authority", *missing)
+
+
+def _check_unit(
+    hold: Hold,
+    unit: Values | None,
+    holds: Mapping[str, Hold],
+    after: Mapping[str, Hold | None],
+) -> None:
+    """A unit serves one at a time, only within its hours, and only its own owner and type."""
+    if unit is None or unit.get("removed") is True or not _is_of(unit, hold.owner, hold.resource):
+        raise Broken("unknown_unit", "unit")
+    was = holds.get(hold.commitment)
+    others = [
+        h for name, h in {**holds, **after}.items()
+        if h is not None and name != hold.commitment and h.unit == hold.unit
+    ]  # fmt: skip
+    mine = [was] if was is not None and was.unit == hold.unit else []
+    if over([*others, *(replace(h, quantity=1) for h in mine)],
+            [*(replace(o, quantity=1) for o in others), replace(hold, quantity=1)], 1):  # fmt: skip
+        raise Broken("unit_taken", "unit")
+    if mine and was is not None and was.start <= hold.start and hold.end <= was.end:
+        return  # it holds no more than it did: a fact, whatever became of the unit's hours
+    start, end = unit.get("available_from"), unit.get("available_until")
+    early = isinstance(start, int) and hold.start < start
+    late = isinstance(end, int) and hold.end > end
+    if unit.get("state") == "out" or early or late:
+        raise Broken("unit_hours", "unit")
+
+
+def _is_of(unit: Values, owner: str, resource: str) -> bool:
+    return unit.get("owner") == owner and unit.get("resource") == resource
+
+
+def _is_ready(unit: Values | None, owner: str, resource: str) -> bool:
+    return (
+        unit is not None
+        and _is_of(unit, owner, resource)
+        and unit.get("state") != "out"
+        and unit.get("removed") is not True
+    )
+
+
+def _replaced(
+    holds: Mapping[str, Hold], after: Mapping[str, Hold | None], pair: Pair
+) -> list[Hold]:
+    new = {**holds, **after}
+    return [h for h in new.values() if h is not None and h.pair == pair]
+
+
+def _raised(before: Held | None, values: Values) -> bool:
+    """Whether the number that limits promises went up."""
+    was = limit_of(None if before is None else before.values, 0)
+    now = limit_of(values, 0)
+    return now is not None and now > (was or 0)
+
+
+# -- on the desk ---------------------------------------------------------------------------------
+
+
+def would_hold(book: Book, hold: Hold) -> list[Hold]:
+    """What would be held of the pair with this hold, in place of what the commitment held."""
+    others = [h for h in book.holds(*hold.pair) if h.commitment != hold.commitment]
+    return [*others, hold]
+
+
+def excess(book: Book, commitment: str, values: Values) -> int:
+    """By how many a commitment with these wire values would go over what its owner has, as far as
+    this desk knows."""
+    hold = hold_of(commitment, values)
+    if hold is None:
+        return 0
+    limit = book.limit(*hold.pair) or 0
+    return over(book.holds(*hold.pair), would_hold(book, hold), limit)
+
+
+def unit_trouble(book: Book, commitment: str, values: Values, unit: Values | None) -> str:
+    """The code of why the hub would refuse the unit of a commitment, as far as this desk knows."""
+    hold = hold_of(commitment, values)
+    if hold is None or not hold.unit:
+        return ""
+    holds = {h.commitment: h for h in book.holds(*hold.pair)}
+    try:
+        _check_unit(hold, unit, holds, {commitment: hold})
+    except Broken as broken:
+        return broken.code
+    return ""
+
+
+def raise_for(
+    book: Book, stream: str, commitment: str, values: Values, *, now: int, by: str
+) -> Change | None:
+    """The change of the owner's number that a promise by the owner itself brings, when it goes
+    over what the board says: our number may be old. None when it does not, or it is not the
+    owner's word. To be saved in the same changeset. `now` in milliseconds, `by` who wrote it down.
+    """
+    hold = hold_of(commitment, values)
+    if hold is None or values.get("word") != "owner":
+        return None
+    need = peak(would_hold(book, hold), hold.start, hold.end)
+    if not excess(book, commitment, values):
+        return None
+    owner, resource = hold.pair
+    capacity = book.capacity(owner, resource)
+    record = capacity_id(stream, owner, resource)
+    stamp: dict[str, Json] = {
+        "checked_at": now, "checked_by": by, "checked_how": values.get("how") or "phone",
+    }  # fmt: skip
+    if capacity is None:
+        fields: dict[str, Json] = {
+            "source": owner, "owner": owner, "resource": resource, "available": need, **stamp,
+        }  # fmt: skip
+        return Change("capacity", record, How.NEW, fields)
+    was_at = capacity.checked_at
+    edited: dict[str, Json] = {
+        "available": [capacity.available, need],
+        "checked_at": [None if was_at is None else round(was_at.timestamp() * 1000), now],
+        "checked_by": [capacity.checked_by, by],
+        "checked_how": [capacity.checked_how, stamp["checked_how"]],
+    }
+    if capacity.total is not None and capacity.total < need:
+        edited["total"] = [capacity.total, need]
+    return Change("capacity", capacity.id, How.EDIT, {n: v for n, v in edited.items() if _moves(v)})
+
+
+def _moves(value: Json) -> bool:
+    return isinstance(value, list) and value[0] != value[1]
+
+
+def free_at(book: Book, owner: str, resource: str, moment: int) -> int | None:
+    """How many an owner could still give at a moment (milliseconds); None: nobody knows."""
+    limit = book.limit(owner, resource)
+    return None if limit is None else limit - in_use(book.holds(owner, resource), moment)
+
+
+def held_in(book: Book, owner: str, resource: str, start: int, end: int) -> Iterator[Hold]:
+    """What is held of a pair at any time of `start` <= t < `end`."""
+    yield from (h for h in book.holds(owner, resource) if h.start < end and h.end > start)
