@@ -41,7 +41,8 @@ FIELD_WORDS: Mapping[str, str] = {
     "bijgewerkt;datum;tijdstip;stand per;checked;checked at;as of;updated;date",
     "notice_minutes": "opkomsttijd;opkomsttijd minuten;opkomsttijd min;gereed binnen minuten;"
     "gereed binnen min;inzettijd minuten;notice;notice to move;notice to move minutes",
-    "note": "opmerking;opmerkingen;toelichting;bijzonderheden;note;notes;remark;remarks;comment",
+    "note": "opmerking;opmerkingen;opm;toelichting;bijzonderheden;note;notes;remark;remarks;"
+    "comment",
     "total": "totaal;totaal aantal;aantal totaal;aantal;aanwezig;in bezit;sterkte;total;number;"
     "quantity",
     "owner": "regio;veiligheidsregio;regiocode;regionaam;regionummer;regio code;naam regio;"
