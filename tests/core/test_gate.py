@@ -91,6 +91,15 @@ def test_a_row_without_forms_asks_for_none() -> None:
     assert (found.paper, found.waiting) == (Paper.NONE, None)
 
 
+def test_a_row_that_does_not_say_how_many_forms_counts_the_time_and_accuses_nobody() -> None:
+    police = rule("pw", help="police", form="bijstandsformulier")
+    (found,) = ask([police], request(), "me_platoon")
+    assert (found.paper, found.missing, found.waiting) == (Paper.OPEN, (), timedelta(hours=3))
+    came = request(form="received", form_at=AT - timedelta(hours=1))
+    (found,) = ask([police], came, "me_platoon")
+    assert (found.paper, found.waiting) == (Paper.COMPLETE, timedelta(hours=2))
+
+
 def test_two_kinds_of_help_have_two_verdicts_and_one_kind_has_one() -> None:
     found = ask([FIRE, POLICE], request(), "fire_platoon", "me_platoon", "water_transport")
     assert [(v.help, v.resources, v.rule) for v in found] == [

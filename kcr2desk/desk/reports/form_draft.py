@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,6 +16,12 @@ from kcr2desk.store.drafts import Draft
 
 if TYPE_CHECKING:
     from kcr2desk.store.cache import Cache
+
+
+class Keepable(Protocol):
+    """What stands in a form, as far as a draft of it needs to know."""
+
+    def kept(self) -> dict[str, Json]: ...
 
 
 class DraftKeeper(QObject):
@@ -38,8 +44,16 @@ class DraftKeeper(QObject):
         work: StoreWork,
         now: Callable[[], datetime],
         parent: QObject,
+        *,
+        type: str = "report",
+        nothing: Callable[[Any, str, Mapping[str, Json]], bool] | None = None,
     ) -> None:
+        """`nothing` says whether what is typed is nothing to keep: given what is typed, the id of
+        the record ("" for a new one) and what its form showed. Without it: that of a report."""
         super().__init__(parent)
+        self._type = type
+        self._is_nothing: Callable[[Any, str, Mapping[str, Json]], bool]
+        self._is_nothing = nothing or _nothing_of_a_report
         self._cache = cache
         self._work = work
         self._now = now
@@ -69,15 +83,15 @@ class DraftKeeper(QObject):
         """What the form shows of the record has changed."""
         self._shown = shown
 
-    def keep(self, typed: Typed) -> None:
+    def keep(self, typed: Keepable) -> None:
         """Keep what is typed; where nothing was said or changed there is nothing to keep."""
-        if self._nothing(typed):
+        if self._is_nothing(typed, self._record, self._shown):
             self.drop()
             return
         when = self._now()
         draft = Draft(
             id=self._id,
-            type="report",
+            type=self._type,
             record=self._record,
             shown=self._shown,
             typed=typed.kept(),
@@ -92,12 +106,6 @@ class DraftKeeper(QObject):
             failed=self.failed.emit,
         )
 
-    def _nothing(self, typed: Typed) -> bool:
-        if not self._record:
-            return is_empty(typed)
-        same = not changed(FIELDS, self._shown, typed.values)
-        return same and not (typed.files or typed.unread)
-
     def drop(self) -> None:
         """Throw the draft away."""
         if self._written:
@@ -110,3 +118,10 @@ class DraftKeeper(QObject):
 
     def _lost(self, error: Exception) -> None:
         self.failed.emit(error)
+
+
+def _nothing_of_a_report(typed: Typed, record: str, shown: Mapping[str, Json]) -> bool:
+    if not record:
+        return is_empty(typed)
+    same = not changed(FIELDS, shown, typed.values)
+    return same and not (typed.files or typed.unread)

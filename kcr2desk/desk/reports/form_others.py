@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
+from kcr2desk.core.records import blank_values
 from kcr2desk.core.text import Json
 from kcr2desk.desk.reports.form_merge import Difference, differences
-from kcr2desk.desk.reports.form_state import FIELDS, blank
+from kcr2desk.desk.reports.form_state import FIELDS
 from kcr2desk.desk.work import StoreWork
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ class Told(NamedTuple):
 
 
 class Others(QObject):
-    """Follows one report in the store. `shown` is what the form showed, field by field.
+    """Follows one record in the store. `shown` is what the form showed, field by field.
 
     A field that the officer left alone follows the others; one that was changed on both sides
     keeps both values until the officer chooses, or until it is saved: then the hub opens a
@@ -53,8 +54,13 @@ class Others(QObject):
         work: StoreWork,
         typed: Callable[[], Mapping[str, Json]],
         parent: QObject,
+        *,
+        type: str = "report",
+        fields: Sequence[str] = FIELDS,
     ) -> None:
+        """`fields` are those of records of `type` that the form writes."""
         super().__init__(parent)
+        self._type, self._fields = type, fields
         self._cache = cache
         self._work = work
         self._typed = typed
@@ -76,7 +82,8 @@ class Others(QObject):
     def follow(self, record: str, shown: Mapping[str, Json]) -> None:
         """Follow a report whose form showed `shown`; "" follows none."""
         self.record = record
-        self.shown = {name: shown.get(name, blank(name)) for name in FIELDS} if record else {}
+        blank = blank_values(self._type)
+        self.shown = {n: shown.get(n, blank[n]) for n in self._fields} if record else {}
         self._clashes = ()
         if record:
             self.look()
@@ -113,16 +120,16 @@ class Others(QObject):
         self.clashed.emit(list(self._clashes))
 
     def _on_change(self, kind: str, ids: frozenset[str] | None) -> None:
-        if kind == "report" and (ids is None or self.record in ids):
+        if kind == self._type and (ids is None or self.record in ids):
             self.look()
 
     def _read(
         self, record: str
     ) -> tuple[dict[str, Json] | None, dict[str, tuple[str, int | None]]]:
         """Values now, and who wrote each field last. In the work thread."""
-        values = self._cache.values("report", record)
+        values = self._cache.values(self._type, record)
         by: dict[str, tuple[str, int | None]] = {}
-        for line in self._cache.history("report", record):
+        for line in self._cache.history(self._type, record):
             by.setdefault(line.field, (line.actor, line.logged_at or line.made_at))
         return values, by
 
@@ -138,7 +145,7 @@ class Others(QObject):
             return
         found = [
             Told(each, *by.get(each.field, ("", None)))
-            for each in differences(FIELDS, self.shown, now, self._typed())
+            for each in differences(self._fields, self.shown, now, self._typed())
         ]
         follow = [told for told in found if not told.difference.touched]
         for told in follow:
