@@ -12,6 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from kcr2desk.exchange.rm_sentences import RM_SENTENCES
 from kcr2desk.exchange.sheet_sentences import BOUNDARY_SENTENCES, SHEET_SENTENCES
 
 Language = Literal["en", "nl"]
@@ -227,35 +228,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "the text is longer than {detail} characters and was cut; the file has it in full",
         "de tekst is langer dan {detail} tekens en is afgekapt; in het bestand staat alles",
     ),
-    # EDXL-RM: what the messages look like; what they bring about is in `edxl_rm.sentences`
-    "rm-none": (
-        "it holds no EDXL-RM message",
-        "er staat geen EDXL-RM-bericht in",
-    ),
-    "rm-none-in": (
-        "it holds no EDXL-RM message; its outermost element is <{detail}>",
-        "er staat geen EDXL-RM-bericht in; het buitenste element is <{detail}>",
-    ),
-    "rm-too-many": (
-        "it holds more than {detail} elements; no message of people is that long",
-        "er staan meer dan {detail} elementen in; zo lang is geen bericht van mensen",
-    ),
-    "rm-namespace": (
-        "the namespace “{detail}” is not the one of EDXL-RM 1.0 messages",
-        "de naamruimte “{detail}” is niet die van berichten in EDXL-RM 1.0",
-    ),
-    "rm-not-here": (
-        "the element <{detail}> does not belong in a message of this type",
-        "het element <{detail}> hoort niet in een bericht van deze soort",
-    ),
-    "rm-value": (
-        "the value of {detail} is not one that this type of message knows",
-        "de waarde van {detail} is er geen die deze soort bericht kent",
-    ),
-    "rm-content-type": (
-        "the message calls itself “{detail}”, which is not the name of its outermost element",
-        "het bericht noemt zich “{detail}”, en zo heet het buitenste element niet",
-    ),
     # Mail
     "not-mail": (
         "this is no mail: it has neither sender nor subject nor date",
@@ -283,4 +255,5 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     **SHEET_SENTENCES,
     **BOUNDARY_SENTENCES,
+    **RM_SENTENCES,
 }
