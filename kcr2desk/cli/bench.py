@@ -12,6 +12,7 @@ from kcr2desk.cli import figures
 from kcr2desk.cli.figures import Figure
 
 PARTS = ("save", "apply", "line", "million", "screen")
+BIJSTAND = ("plan", "race", "board")
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -26,18 +27,52 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
     reports.add_argument("--folder", type=Path, help="where to work (a temporary folder)")
     reports.set_defaults(run=_reports)
+    bijstand = what.add_parser("bijstand", help="planning, promising at once, the board")
+    bijstand.add_argument("--json", type=Path, metavar="FILE", help="write the figures to FILE too")
+    bijstand.add_argument(
+        "--only", action="append", choices=BIJSTAND, help="measure this part (may be repeated)"
+    )
+    bijstand.add_argument("--folder", type=Path, help="where to work (a temporary folder)")
+    bijstand.set_defaults(run=_bijstand)
 
 
 def _reports(arguments: argparse.Namespace) -> int:
+    return _measure(arguments, PARTS, lambda part: _part(part, arguments.count))
+
+
+def _bijstand(arguments: argparse.Namespace) -> int:
+    return _measure(arguments, BIJSTAND, _part_of_bijstand)
+
+
+def _measure(
+    arguments: argparse.Namespace,
+    parts: tuple[str, ...],
+    part_of: Callable[[str], Callable[[Path], list[Figure]]],
+) -> int:
     found: list[Figure] = []
     with tempfile.TemporaryDirectory(dir=arguments.folder, prefix="kcr2desk-bench-") as name:
-        for part in arguments.only or PARTS:
+        for part in arguments.only or parts:
             print(f"measuring {part} …", file=sys.stderr, flush=True)
-            found += _part(part, arguments.count)(Path(name) / part)
+            found += part_of(part)(Path(name) / part)
     print(figures.show(found))
     if arguments.json is not None:
         figures.write(arguments.json, found)
     return 0
+
+
+def _part_of_bijstand(part: str) -> Callable[[Path], list[Figure]]:
+    """The function that measures a part; what it needs is imported only now."""
+    if part == "plan":
+        from kcr2desk.cli import bench_plan
+
+        return bench_plan.measure
+    if part == "board":
+        from kcr2desk.cli import bench_board
+
+        return bench_board.measure
+    from kcr2desk.cli import bench_race
+
+    return bench_race.measure
 
 
 def _part(part: str, count: int) -> Callable[[Path], list[Figure]]:

@@ -26,7 +26,7 @@ USER = "bench"
 def measure(folder: Path) -> list[Figure]:
     """Push, pull and the way of one report, with two desks."""
     password = secrets.token_urlsafe(16)
-    with _served(folder / "hub", password) as url:
+    with served(folder / "hub", password) as url:
 
         def desk(name: str) -> Desk:
             return Desk.open(
@@ -95,7 +95,7 @@ def _seen(one: Desk, other: Desk) -> list[float]:
 
 
 @contextmanager
-def _served(folder: Path, password: str) -> Iterator[str]:
+def served(folder: Path, password: str) -> Iterator[str]:
     """`kcr2desk hub serve` with one account; the address where it listens."""
     run = [sys.executable, "-m", "kcr2desk", "hub"]
     subprocess.run([*run, "init", "--data", folder], check=True, stdout=subprocess.DEVNULL)
