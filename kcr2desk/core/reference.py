@@ -65,7 +65,8 @@ class PlanWeights(Record):
 
     A unit of priority p that is not supplied costs `unfilled_p`; a unit underway costs
     `journey_hour` for each hour; a unit late costs `late_hour` for each hour; a unit below declared
-    remaining cover costs `cover`; the largest share of one region costs `fairness` a percent.
+    remaining cover costs `cover`; a unit that a region gives costs `fairness` for each percent of
+    what it has of the type that it gives with that one.
     The newest `version` that is not removed is in force.
     """
 
@@ -80,7 +81,7 @@ class PlanWeights(Record):
     late_hour: int = declared(Kind.INTEGER, "An hour late", default=500)
     journey_hour: int = declared(Kind.INTEGER, "An hour underway", default=100)
     cover: int = declared(Kind.INTEGER, "A unit below remaining cover", default=2_000)
-    fairness: int = declared(Kind.INTEGER, "Fairness over regions", default=10)
+    fairness: int = declared(Kind.INTEGER, "Fairness over regions", default=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

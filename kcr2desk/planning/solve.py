@@ -1,0 +1,143 @@
+"""A choice for a problem, proven best or with its gap stated, never worse than the one it began
+with.
+
+Each part is solved by itself. First the relaxation, in which units may be cut in pieces: hardly
+ever is the best plan far from it. Then the best plan near it; and when that costs no more above
+the relaxation than what was left out would, it is proven. What is not proven then is searched
+again, with all that may still matter, as long as there is time.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from kcr2desk.planning.highs import Arrays, Found, Numbers, Relaxed, SolverTrouble
+from kcr2desk.planning.model import Model, model_of
+from kcr2desk.planning.problem import Choice, Problem
+from kcr2desk.planning.score import Part, broken, parts, score
+
+SMALLEST = 0.02
+"""Seconds that each part gets at least, also when the time is up: less finds nothing."""
+CLOSE_ENOUGH = 0.5
+"""A part is proven best to within this cost; an hour's journey costs a hundred as delivered."""
+NEAR = 1.5
+"""How many hours of a journey a choice may be off the relaxation, in the first search."""
+
+
+@dataclass(frozen=True, slots=True)
+class Solved:
+    """A choice; `cost` is what the solver minimised, `bound` what no choice can be below."""
+
+    choice: Choice
+    cost: float
+    bound: float
+
+    @property
+    def gap(self) -> float:
+        """By how much another choice could at most be better, in cost."""
+        return max(0.0, self.cost - self.bound)
+
+    @property
+    def optimal(self) -> bool:
+        """Whether it is proven to be the best."""
+        return self.gap <= CLOSE_ENOUGH
+
+
+def solve(
+    problem: Problem,
+    start: Choice,
+    seconds: float,
+    *,
+    dearer: Choice | None = None,
+    by: float = 0.0,
+    clock: Callable[[], float] = time.monotonic,
+) -> Solved:
+    """The best choice within `seconds`, from `start` on, never worse than that.
+
+    With `dearer` each unit of the offers in it costs `by` more. The same input gives the same
+    choice when all parts are proven within the time. Raises SolverTrouble when the solver fails,
+    or answers what breaks a rule.
+    """
+    until = clock() + seconds
+    searches: list[_Search] = []
+    idle = 0.0
+    for part in parts(problem):
+        if part.offers:
+            model = model_of(problem, part, start, dearer, by)
+            searches.append(_Search(problem, part, model))
+            searches[-1].first(max(SMALLEST, until - clock()))
+        else:
+            idle += score(problem, {}, part).cost
+    for search in searches:
+        if not search.proven and until - clock() > SMALLEST:
+            search.again(until - clock())
+    choice = {o: n for search in searches for o, n in search.choice.items()}
+    wrong = broken(problem, choice)
+    if wrong:
+        raise SolverTrouble(f"The solver answered what breaks a rule ({wrong[0]}).")
+    for search in searches:
+        search.check(start, plain=not dearer)
+    return Solved(
+        choice,
+        idle + sum(s.cost for s in searches),
+        idle + sum(min(s.bound, s.cost) for s in searches),
+    )
+
+
+class _Search:
+    """The search for the best choice in one part."""
+
+    def __init__(self, problem: Problem, part: Part, model: Model) -> None:
+        self.problem = problem
+        self.part = part
+        self.model = model
+        self.arrays = Arrays(model)
+        self.values: Numbers = self.arrays.start
+        self.cost = model.offset + float(np.dot(model.costs, self.values))
+        self.relaxed: Relaxed = self.arrays.relaxed()
+        self.bound = self.relaxed.cost
+
+    @property
+    def proven(self) -> bool:
+        return self.cost - self.bound <= CLOSE_ENOUGH
+
+    @property
+    def choice(self) -> Choice:
+        offers = np.rint(self.values[: len(self.model.offers)]).astype(int)
+        return {self.model.offers[i]: int(offers[i]) for i in np.flatnonzero(offers)}
+
+    def first(self, seconds: float) -> None:
+        """Look near the relaxation."""
+        self._search(seconds, NEAR * max(1, self.problem.weights.journey_hour))
+
+    def again(self, seconds: float) -> None:
+        """Look wherever something better could be."""
+        self._search(seconds, self.cost - self.relaxed.cost + CLOSE_ENOUGH)
+
+    def _search(self, seconds: float, near: float) -> None:
+        found: Found | None = None
+        if not self.proven:
+            found = self.arrays.search(seconds, CLOSE_ENOUGH, (self.relaxed, near), self.values)
+        if found is None:
+            return
+        if found.cost < self.cost:
+            self.cost, self.values = found.cost, found.values
+        # What was left out costs more than `near` above the relaxation.
+        self.bound = max(self.bound, min(found.bound, self.relaxed.cost + near))
+
+    def check(self, start: Choice, *, plain: bool) -> None:
+        """That the answer costs what the solver says, and no more than what it began with. Raises
+        SolverTrouble."""
+        if not plain:
+            return
+        mine = set(self.part.offers)
+        began = score(self.problem, {o: n for o, n in start.items() if o in mine}, self.part).cost
+        ended = score(self.problem, self.choice, self.part).cost
+        if ended > began + CLOSE_ENOUGH:
+            raise SolverTrouble("The solver answered a plan that is worse than the one before it.")
+        if abs(ended - self.cost) > max(1.0, 1e-6 * abs(ended)):
+            raise SolverTrouble("The solver answered a plan that does not cost what it says.")
