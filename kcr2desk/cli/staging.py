@@ -17,6 +17,7 @@ from typing import Any
 
 from kcr2desk.cli.scenario import INCIDENTS, PEOPLE, REPORTS, Person, Told, fields_of
 from kcr2desk.cli.scenario_files import Came, files
+from kcr2desk.cli.staging_bijstand import BijstandStage
 from kcr2desk.core.access import KCR2
 from kcr2desk.exchange.intake import changes, take_in
 from kcr2desk.headless import Desk, wall_clock
@@ -133,6 +134,7 @@ class Stage:
             self._report(told)
         for came in files(self._clock.end_utc):
             self._file(came)
+        BijstandStage(self._at, self._clock.end_utc, self._incidents).plan()
         acts = sorted(self._acts)
         for act, following in zip(acts, [*acts[1:], None], strict=True):
             self._clock.set(act.minutes)
