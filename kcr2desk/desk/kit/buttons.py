@@ -52,7 +52,8 @@ def action_button(action: QAction, *, kind: str = "", show_key: bool = False) ->
         made.setText(f"{words}  {key}" if show_key and key else words)
         made.setToolTip(action.toolTip() if not action.isEnabled() else f"{words} · {key}")
         made.setEnabled(action.isEnabled())
-        made.setVisible(action.isVisible())
+        if made.parentWidget() is not None or not action.isVisible():
+            made.setVisible(action.isVisible())  # without a parent it would be a window, and active
 
     icon = action.property("icon_name")
     if icon:
