@@ -18,7 +18,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from kcr2desk.cli import hub_log
+from kcr2desk.cli import hub_log, hub_mail
 from kcr2desk.core.access import ROLES
 from kcr2desk.core.errors import sentence
 from kcr2desk.core.ids import NewId, id_maker
@@ -46,6 +46,12 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     serve.add_argument("--port", help="port to listen on (8470); 0 picks a free one")
     serve.add_argument("--dsn", help="the database, instead of the one the hub was made with")
 
+    serve.add_argument(
+        "--public-url", metavar="URL", help="where regions reach this hub: for answer links"
+    )
+    serve.formatter_class = argparse.RawDescriptionHelpFormatter
+    serve.epilog = hub_mail.SETTINGS
+
     user = commands.add_parser("user", help="accounts of people")
     users = user.add_subparsers(dest="user_command", metavar="COMMAND", required=True)
     add = _command(users, "add", "add an account", _user_add)
@@ -72,6 +78,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     disable.add_argument("name")
 
     _command(commands, "status", "say how the hub and its database are", _status)
+    hub_mail.add_command(lambda *command: _command(commands, *command), _settings)
     hub_log.add_commands(lambda *command: _command(commands, *command), _settings)
 
 
@@ -125,7 +132,8 @@ def _guarded(handler: Handler) -> Handler:
 def _settings(arguments: argparse.Namespace) -> HubSettings:
     from kcr2desk.hub.settings import load_settings
 
-    flags = {name: getattr(arguments, name, None) for name in ("data", "dsn", "host", "port")}
+    named = ("data", "dsn", "host", "port", "public_url")
+    flags = {name: getattr(arguments, name, None) for name in named}
     return load_settings(flags, os.environ)
 
 

@@ -198,7 +198,8 @@ def _foot(asked: Asked, language: str) -> str:
     assert inquiry.link_until is not None
     until = moment_words(inquiry.link_until, inquiry.owner, language)
     told = (call, say("link_until", language, until=until), say("private", language))
-    return "".join(f'<p class="muted">{escape(text)}</p>' for text in told)
+    lines = "".join(f"<p>{escape(text)}</p>" for text in told)
+    return f'<footer class="foot muted">{lines}</footer>'
 
 
 def _with_phone(key: str, asked: Asked, language: str, **told: str) -> str:

@@ -21,7 +21,7 @@ STYLE = """
 html{-webkit-text-size-adjust:100%}
 body{margin:0;background:var(--ground);color:var(--text);
 font:17px/1.45 system-ui,"Segoe UI",Roboto,"Noto Sans","DejaVu Sans",sans-serif;
-overflow-wrap:anywhere}
+overflow-wrap:break-word;hyphens:auto}
 .page{max-width:42rem;margin:0 auto;padding:12px 16px 40px}
 .top{display:flex;justify-content:space-between;align-items:center;gap:8px;margin-bottom:12px;
 color:var(--muted)}
@@ -35,7 +35,7 @@ h2{font-size:1.15rem;line-height:1.3;margin:0 0 8px}
 p{margin:0 0 12px}
 .muted{color:var(--muted)}
 .text{white-space:pre-line}
-dl{display:grid;grid-template-columns:minmax(6.5rem,auto) 1fr;gap:4px 12px;margin:0 0 12px}
+dl{display:grid;grid-template-columns:fit-content(38%) minmax(0,1fr);gap:4px 12px;margin:0 0 12px}
 dt{color:var(--muted)}
 dd{margin:0}
 .due{font-weight:600}
@@ -60,7 +60,8 @@ color:var(--text);font:inherit}
 .field input.number{max-width:9rem;font-size:1.25rem}
 .numbers .field{display:flex;justify-content:space-between;align-items:center;gap:12px;
 flex-wrap:wrap}
-.numbers .field label{flex:1 1 12rem;margin:0}
+.numbers .field label{flex:1 1 8rem;margin:0}
+.numbers .field input.number{flex:none;width:6.5rem}
 .numbers .field .why{flex-basis:100%}
 .wrong input,.wrong select,.wrong textarea,.wrong.choices label{border:2px solid var(--urgent)}
 .why{display:block;color:var(--urgent);font-weight:600;margin:4px 0 0}
@@ -71,6 +72,7 @@ flex-wrap:wrap}
 .said a{color:var(--text);display:inline-block;min-height:28px}
 .send{display:block;width:100%;min-height:56px;border:0;border-radius:6px;background:var(--accent);
 color:var(--on);font:inherit;font-size:1.15rem;font-weight:600}
+.foot{margin-top:20px}
 .quiet{display:block;width:100%;min-height:48px;border:1px solid var(--accent);border-radius:6px;
 background:var(--surface);color:var(--accent);font:inherit;font-weight:600}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px}

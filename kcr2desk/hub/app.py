@@ -42,6 +42,7 @@ from kcr2desk.hub.inquiries import LinkSigner
 from kcr2desk.hub.inquiries_answer import Answers
 from kcr2desk.hub.intake import Intake
 from kcr2desk.hub.log import HubLog
+from kcr2desk.hub.mail_room import MailRoom
 from kcr2desk.hub.metrics import Metrics
 from kcr2desk.hub.opening import OpenHub
 from kcr2desk.hub.page_cache import PageCache
@@ -113,7 +114,9 @@ def build_app(
     snapshots = Snapshots(database, log, signer, Seal(hub.key), cache)
     blobs = Blobs(database, now, largest=settings.blob_bytes)
     intake = Intake(database, log, blobs, now)
-    answers = Answers(database, log, LinkSigner(hub.key), now)
+    links = LinkSigner(hub.key)
+    answers = Answers(database, log, links, now)
+    mail = MailRoom(database, log, links, settings, now)
     upkeep = Upkeep(log, sessions, blobs, workers, now)
     metrics.follow("kcr2_polls_held", "Polls that wait for news", lambda: watch.waiting)
     metrics.follow("kcr2_page_cache_bytes", "Ready pages", lambda: cache.bytes)
@@ -122,10 +125,12 @@ def build_app(
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         await watch.start()
         upkeep.start()
+        mail.start(workers)
         try:
             yield
         finally:
             await upkeep.stop()
+            await mail.stop()
             await watch.close()
             workers.close()
 

@@ -18,7 +18,8 @@ class Workers:
     """The hub's threads.
 
     doors: who is it; signing_in: passwords; reads: feed and snapshots; pushes: many of them wait to
-    be appended together; others: files, reports, numbers, history; watch: the heads, never queued
+    be appended together; others: files, reports, numbers, history; mail: one that waits for mail
+    servers; watch: the heads, never queued
     behind anything.
     """
 
@@ -28,6 +29,7 @@ class Workers:
         self.reads = _pool("read", 4)
         self.pushes = _pool("push", 32)
         self.others = _pool("other", 6)
+        self.mail = _pool("mail", 1)
         self.watch = _pool("watch", 1)
 
     def close(self) -> None:
