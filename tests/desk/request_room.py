@@ -1,9 +1,9 @@
-"""A made-up moment of bijstand, and a card of it in a window, driven by keys as an officer would."""
+"""A made-up moment of bijstand, and a card of it in a window, driven by keys."""
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import cache
@@ -19,7 +19,7 @@ from kcr2desk.core.book import Book
 from kcr2desk.core.changes import Change, How
 from kcr2desk.core.merge import lay_over
 from kcr2desk.core.record import Record
-from kcr2desk.core.records import Incident, blank_values, build
+from kcr2desk.core.records import Incident, blank_values, build, wire_values
 from kcr2desk.core.reference import GateRule, ResourceType
 from kcr2desk.desk.bijstand.feed import BookFeed
 from kcr2desk.desk.work import StoreWork
@@ -71,7 +71,8 @@ def request(record: str = "r1", **fields: Any) -> AssistanceRequest:
         "number": f"B-2026-07-{ord(record[-1]):04d}-5", "title": "4 pelotons, 2 WTS · Hoog Buurlo",
         "status": "in_treatment", "priority": "1", "region": "VR06", "incident": "incident-1",
         "municipalities": frozenset({"GM0200", "GM0203"}), "received_at": NOW - timedelta(hours=2),
-        "requester": "M. Jansen", "requester_role": "officier van dienst", "callback": "06 12345678",
+        "requester": "M. Jansen", "requester_role": "officier van dienst",
+        "callback": "06 12345678",
         "channel": "phone", "received_by": "J. de Vries", "grip": "2", "owner": "j.devries",
         "until_at": NOW + timedelta(hours=8), "report_to": "Hoog Buurlo", "report": "report-1",
         "task": "Flanken houden langs de N344", "forms_from": frozenset({"GM0203"}),
@@ -176,6 +177,26 @@ class RequestCache(FormCache):
             self.kept.pop(draft, None)
         return "changeset"
 
+    def edit(
+        self, type: str, id: str, fields: Mapping[str, Any], *,
+        shown: Mapping[str, Any] | None = None, draft: str | None = None,
+    ) -> str | None:  # fmt: skip
+        self._may_fail()
+        before = self.values(type, id)
+        assert before is not None, id
+        now = {**before, **wire_values(type, fields)}
+        self.edits.append((id, dict(fields), dict(shown or {})))
+        self.records[id] = {**now, "stream": "national", "type": type}
+        if draft:
+            self.kept.pop(draft, None)
+        return "changeset"
+
+    def into_book(self) -> None:
+        """What was saved comes into the book, as the feed brings it."""
+        for id, values in self.records.items():
+            if "type" in values:
+                self.feed.put(self.record(str(values["type"]), id))
+
     def _held(self, change: Change) -> dict[str, Any] | None:
         if change.how is How.NEW:
             return None
@@ -212,6 +233,12 @@ class RequestCache(FormCache):
         found = [*here, *(self.saved_of(type))]
         return [r for r in found if all(getattr(r, n) == v for n, v in equal.items())]
 
+    def history(self, type: str, id: str) -> tuple[Any, ...]:
+        return tuple(self.lines) if type == REQUEST else ()
+
+    def draft(self, id: str) -> Any:
+        return self.kept.get(id)
+
     def drafts(self, type: str | None = None) -> tuple[Any, ...]:
         return tuple(d for d in super().drafts() if type in (None, d.type))
 
@@ -226,7 +253,7 @@ class RequestCache(FormCache):
 
 
 class CardRoom:
-    """A card in a window. `make` is given feed, cache, work, now and me; `later` moves the clock."""
+    """A card in a window. `make` gets feed, cache, work, now and me; `later` moves the clock."""
 
     def __init__(self, make: Any, *, me: Any = OFFICER, records: Sequence[Record] | None = None,
                  size: tuple[int, int] = (600, 900), **given: Any) -> None:  # fmt: skip

@@ -64,12 +64,14 @@ def discard_note(changeset: str) -> str:
     return f"discarded/{changeset}"
 
 
-def acts_of(cache: Cache, lines: Sequence[HistoryLine], *, private: bool) -> tuple[Act, ...]:
+def acts_of(
+    cache: Cache, lines: Sequence[HistoryLine], *, private: bool, type: str = "report"
+) -> tuple[Act, ...]:
     """The lines of a history grouped by changeset, in their order (newest first).
 
-    Without `private` the fields that need a grant are left out.
+    `type` is that of the record. Without `private` the fields that need a grant are left out.
     """
-    specs = RECORD_TYPES["report"].fields
+    specs = RECORD_TYPES[type].fields
     groups: dict[tuple[str, str], list[HistoryLine]] = {}
     for line in lines:
         spec = specs.get(line.field)
@@ -82,14 +84,14 @@ def acts_of(cache: Cache, lines: Sequence[HistoryLine], *, private: bool) -> tup
         acts.append(
             Act(
                 changeset, first.actor, first.device, first.made_at, first.logged_at, how,
-                first.outcome, first.pending, _changes(group), why or "",
+                first.outcome, first.pending, _changes(group, type), why or "",
             )
         )  # fmt: skip
     return tuple(acts)
 
 
-def _changes(group: Sequence[HistoryLine]) -> tuple[FieldChange, ...]:
-    order = {name: place for place, name in enumerate(RECORD_TYPES["report"].fields)}
+def _changes(group: Sequence[HistoryLine], type: str) -> tuple[FieldChange, ...]:
+    order = {name: place for place, name in enumerate(RECORD_TYPES[type].fields)}
     told = []
     for line in sorted(group, key=lambda each: order.get(each.field, 999)):
         if not line.field or same(line.was, line.now):

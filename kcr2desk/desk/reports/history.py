@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from kcr2desk.core.fields import moment
+from kcr2desk.core.text import Json
 from kcr2desk.desk import kit, texts, theme
 from kcr2desk.desk.reports import values, words
 from kcr2desk.desk.reports.acts import Act, FieldChange
@@ -25,12 +27,22 @@ LONGEST_NAME: Final = 28
 LONGEST: Final = 400
 """Characters of one value; the whole of it is its tool tip."""
 
+Titles = Mapping[str, str]
 
-def _field_line(change: FieldChange, now: datetime, titles: Titles) -> FieldLine:
-    told = from_to(change, now, titles)
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How the fields of a type of record are told: what one is called, and what it holds."""
+
+    field: Callable[[str], str]
+    say: Callable[[str, Json, datetime, Titles], str]
+
+
+def _field_line(change: FieldChange, now: datetime, titles: Titles, telling: Telling) -> FieldLine:
+    told = from_to(change, now, titles, telling)
     long = len(told) > LONGEST
     return FieldLine(
-        words.field(change.name), told[:LONGEST] + "…" if long else told, tuple(change.lines),
+        telling.field(change.name), told[:LONGEST] + "…" if long else told, tuple(change.lines),
         tip=told[:4000] if long else "",
     )  # fmt: skip
 
@@ -59,7 +71,15 @@ class ActView(QWidget):
         column.addWidget(self.why)
         column.addWidget(self.fields)
 
-    def show_act(self, act: Act, me: str, device: str, now: datetime, titles: Titles) -> None:
+    def show_act(
+        self,
+        act: Act,
+        me: str,
+        device: str,
+        now: datetime,
+        titles: Titles,
+        telling: Telling | None = None,
+    ) -> None:
         """Show it to officer `me` at workstation `device`."""
         at = moment(act.at)
         who = self.tr("you") if act.actor == me else act.actor
@@ -73,7 +93,8 @@ class ActView(QWidget):
         self.state.setVisible(bool(text))
         self.why.setText(act.why)
         self.why.setVisible(bool(act.why))
-        self.fields.show_fields([_field_line(change, now, titles) for change in act.changes])
+        told = telling or OF_REPORTS
+        self.fields.show_fields([_field_line(c, now, titles, told) for c in act.changes])
         self.fields.setVisible(bool(act.changes))
 
     def told(self) -> list[tuple[str, str]]:
@@ -118,19 +139,25 @@ class ActView(QWidget):
         return "\n".join((made, self.tr("Confirmed {time}").format(time=logged), act.device))
 
 
-Titles = Mapping[str, str]
+def _say_of_report(name: str, value: Json, now: datetime, titles: Titles) -> str:
+    return values.say("report", name, value, now, titles)
 
 
-def from_to(change: FieldChange, now: datetime, titles: Titles) -> str:
+OF_REPORTS: Final = Telling(words.field, _say_of_report)
+
+
+def from_to(
+    change: FieldChange, now: datetime, titles: Titles, telling: Telling = OF_REPORTS
+) -> str:
     """`nieuw → in behandeling`; of a set what was taken and what was added."""
     if isinstance(change.was, list) or isinstance(change.now, list):
-        taken = values.say("report", change.name, change.was, now, titles)
-        added = values.say("report", change.name, change.now, now, titles)
+        taken = telling.say(change.name, change.was, now, titles)
+        added = telling.say(change.name, change.now, now, titles)
         return "   ".join(
             part for part in (f"− {taken}" if taken else "", f"+ {added}" if added else "") if part
         )
-    was = values.say("report", change.name, change.was, now, titles)
-    is_now = values.say("report", change.name, change.now, now, titles) or values.blank()
+    was = telling.say(change.name, change.was, now, titles)
+    is_now = telling.say(change.name, change.now, now, titles) or values.blank()
     return f"{was} → {is_now}" if was else is_now
 
 
@@ -144,9 +171,16 @@ def desk_name(device: str, mine: str) -> str:
 class HistoryView(QWidget):
     """The acts, newest first; of many the first few until more is asked for."""
 
-    def __init__(self, me: str, device: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        me: str,
+        device: str,
+        parent: QWidget | None = None,
+        *,
+        telling: Telling = OF_REPORTS,
+    ) -> None:
         super().__init__(parent)
-        self._me, self._device = me, device
+        self._me, self._device, self._telling = me, device, telling
         self._acts: tuple[Act, ...] = ()
         self._titles: Titles = {}
         self._now: datetime | None = None
@@ -193,7 +227,8 @@ class HistoryView(QWidget):
         for place, view in enumerate(self._views):
             view.setVisible(place < len(shown))
             if place < len(shown):
-                view.show_act(shown[place], self._me, self._device, now, self._titles)
+                act = shown[place]
+                view.show_act(act, self._me, self._device, now, self._titles, self._telling)
         left = len(self._acts) - len(shown)
         self.more.setText(self.tr("Show %n earlier", "", min(left, MORE_ACTS)))
         self.more.setVisible(left > 0)
