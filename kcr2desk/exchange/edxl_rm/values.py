@@ -201,8 +201,8 @@ def type_of(book: Book, told: Iterable[str | None]) -> str:
     for code, each in book.types.items():
         for name in (each.short, each.name_en, each.name_nl, code):
             names[places.fold(name)] = code
-    for name in told:
-        code = names.get(places.fold(text(name)), "") if text(name) else ""
+    for said in told:
+        code = names.get(places.fold(text(said)), "") if text(said) else ""
         if code:
             return code
     return ""
