@@ -14,4 +14,7 @@ from kcr2desk.planning.result import Assignment as Assignment
 from kcr2desk.planning.result import Plan as Plan
 from kcr2desk.planning.result import Reason as Reason
 from kcr2desk.planning.result import Unfilled as Unfilled
+from kcr2desk.planning.scarcity import ScarcityAdvice as ScarcityAdvice
+from kcr2desk.planning.scarcity import scarcity as scarcity
 from kcr2desk.planning.score import Score as Score
+from kcr2desk.planning.words import sentence as sentence

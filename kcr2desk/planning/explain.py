@@ -13,7 +13,7 @@ from kcr2desk.core.candidates import crises
 from kcr2desk.core.fields import moment
 from kcr2desk.core.holding import FOREVER, peak
 from kcr2desk.planning.after import After
-from kcr2desk.planning.problem import Leg, Offer, Problem
+from kcr2desk.planning.problem import Leg, Offer, Problem, old_costs
 from kcr2desk.planning.result import Assignment, Reason, Unfilled
 
 MOST = 5
@@ -68,7 +68,9 @@ class Explained:
                 if reason is not None and offer.minutes < found.get(owner, (FOREVER,))[0]:
                     found[owner] = offer.minutes, reason
         for owner, resource, why, minutes in self._refused.get(leg.index, ()):
-            if minutes < chosen.minutes and owner not in found and resource == leg.resource:
+            if owner in (mine, *found) or resource != leg.resource:
+                continue
+            if minutes < chosen.minutes:
                 found[owner] = minutes, Reason(why, owner, resource)
         nearest = sorted(found.items(), key=lambda x: (x[1][0], x[0]))
         return [reason for _, (_, reason) in nearest[:MOST]]
@@ -94,7 +96,7 @@ class Explained:
         if offer.substitute and not chosen.substitute:
             return Reason("other_type", owner, resource)
         dearer = self.after.next_burden(offer.pool) - self.after.last_burden(chosen.pool)
-        if offer.cost >= chosen.cost and pool.stale:
+        if pool.stale and chosen.cost <= offer.cost < chosen.cost + old_costs(self.problem.weights):
             return Reason("old", owner, resource, number=(pool.age_minutes or 0) // 60)
         if dearer > 0 and offer.cost + dearer >= chosen.cost:
             gives = 100 * (self.after.load.get(offer.pool, 0) + 1) // pool.limit
@@ -179,7 +181,7 @@ class Explained:
 
     def _why_unfilled(self, leg: Leg, spare: list[tuple[Offer, int]]) -> Iterator[Reason]:
         possible = sum(left for _, left in spare)
-        if not self.after.got[leg.index] and possible < leg.least:
+        if not self.after.got[leg.index] and 0 < possible < leg.least:
             yield Reason("too_few", resource=leg.resource, number=possible)
         elif spare:
             if any(self.after.below(o.index, 1) for o, _ in spare):

@@ -23,7 +23,9 @@ from kcr2desk.core.travel import journey, position_of, seat
 from kcr2desk.planning.moments import rows_of
 from kcr2desk.planning.problem import (
     MINUTE,
+    OLD_MINUTES,
     RELIEFS,
+    SUBSTITUTE_MINUTES,
     UNKNOWN_MINUTES,
     Leg,
     Offer,
@@ -323,10 +325,10 @@ class _Gathering:
         return ""
 
     def _cost(self, minutes: int, late: int, substitute: bool, stale: bool) -> int:
-        """What one unit costs: its journey and lateness. An alternative counts as half an hour
-        further away than it is, and a number that is old as a quarter of an hour."""
+        """What one unit costs: its journey, which an alternative or an old number makes longer,
+        and its lateness."""
         hour = self.weights.journey_hour
-        extra = (30 if substitute else 0) + (15 if stale else 0)
+        extra = (SUBSTITUTE_MINUTES if substitute else 0) + (OLD_MINUTES if stale else 0)
         return round((hour * (minutes + extra) + self.weights.late_hour * late) / 60)
 
     def _elsewhere(self, leg: Leg, pool: Pool, depart: int) -> bool:

@@ -3,7 +3,12 @@ that has something free. It keeps the same rules, and is what a proposal is comp
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kcr2desk.planning.problem import Choice, Leg, Offer, Problem
+
+Turn = tuple[Leg, int]
+"""A leg and up to how many it may have by the end of its turn."""
 
 
 def greedy(problem: Problem) -> Choice:
@@ -11,13 +16,25 @@ def greedy(problem: Problem) -> Choice:
 
     Remaining cover it does not look at; below a least acceptable number it gives nothing.
     """
-    return _Greedy(problem).choice()
+    return by_turns(problem, [(leg, leg.quantity) for leg in sorted(problem.legs, key=_urgency)])
+
+
+def by_turns(problem: Problem, turns: Iterable[Turn]) -> Choice:
+    """A choice in which legs are served in these turns, each from the nearest that has something.
+
+    Relief must come after what it relieves.
+    """
+    work = _Greedy(problem)
+    for leg, most in turns:
+        work.serve(leg, most)
+    return work.taken
 
 
 class _Greedy:
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
         self.taken: Choice = {}
+        self.got = [0] * len(problem.legs)
         self.left = [row.room for row in problem.rows]
         self.rows_of_offer: list[list[int]] = [[] for _ in problem.offers]
         for number, row in enumerate(problem.rows):
@@ -25,30 +42,24 @@ class _Greedy:
                 self.rows_of_offer[offer].append(number)
         self.incident: dict[int, str] = {}  # row of a package -> where it went
 
-    def choice(self) -> Choice:
-        got = [0] * len(self.problem.legs)
-        for leg in sorted(
-            self.problem.legs, key=lambda x: (x.number, x.priority, x.start, x.index)
-        ):
-            wanted = got[leg.index - 1] if leg.number else leg.quantity
-            got[leg.index] = self._fill(leg, wanted)
-        return self.taken
-
-    def _fill(self, leg: Leg, wanted: int) -> int:
+    def serve(self, leg: Leg, most: int) -> None:
+        """Give a leg up to `most` in all; nothing when that stays below its least number."""
+        wanted = min(most, self.got[leg.index - 1]) if leg.number else most
         offers = [self.problem.offers[o] for o in self.problem.offers_of_leg[leg.index]]
         offers.sort(key=lambda o: (o.substitute, o.late, o.minutes, o.index))
         mine: dict[int, int] = {}
         for offer in offers:
-            quantity = min(wanted - sum(mine.values()), self._free(leg, offer))
+            lacking = wanted - self.got[leg.index] - sum(mine.values())
+            quantity = min(lacking, self._free(leg, offer))
             if quantity > 0:
                 mine[offer.index] = quantity
                 self._take(leg, offer, quantity)
-        got = sum(mine.values())
+        got = self.got[leg.index] + sum(mine.values())
         if got < leg.least:
             for index, quantity in mine.items():
                 self._give_back(self.problem.offers[index], quantity)
-            return 0
-        return got
+        else:
+            self.got[leg.index] = got
 
     def _free(self, leg: Leg, offer: Offer) -> int:
         rows = self.rows_of_offer[offer.index]
@@ -56,17 +67,19 @@ class _Greedy:
             self.incident.get(n, leg.incident) != leg.incident for n in rows
         ):
             return 0
-        return min(offer.most, *(self.left[n] for n in rows))
+        return min(offer.most - self.taken.get(offer.index, 0), *(self.left[n] for n in rows))
 
     def _take(self, leg: Leg, offer: Offer, quantity: int) -> None:
-        self.taken[offer.index] = quantity
+        self.taken[offer.index] = self.taken.get(offer.index, 0) + quantity
         for number in self.rows_of_offer[offer.index]:
             self.left[number] -= quantity
             if self.problem.rows[number].pool >= 0 and self.problem.pools[offer.pool].package:
                 self.incident[number] = leg.incident
 
     def _give_back(self, offer: Offer, quantity: int) -> None:
-        del self.taken[offer.index]
+        self.taken[offer.index] -= quantity
+        if not self.taken[offer.index]:
+            del self.taken[offer.index]
         for number in self.rows_of_offer[offer.index]:
             self.left[number] += quantity
             others = self.problem.rows[number].offers

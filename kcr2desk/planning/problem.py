@@ -15,6 +15,10 @@ from kcr2desk.core.reference import PlanWeights
 MINUTE = 60_000
 RELIEFS = 3
 """How many reliefs (aflossing) after each other a plan looks ahead."""
+SUBSTITUTE_MINUTES = 30
+"""An alternative counts as this much further away than it is: the asked type is preferred."""
+OLD_MINUTES = 15
+"""And so does an owner whose number is old."""
 UNKNOWN_MINUTES = 180
 """The journey of who is nobody knows where; such an assignment says so."""
 
@@ -135,6 +139,11 @@ class Problem:
         w = self.weights
         steps = (w.unfilled_1, w.unfilled_2, w.unfilled_3, w.unfilled_4, w.unfilled_4 // 2)
         return steps[leg.priority - 1 + (1 if leg.number else 0)]
+
+
+def old_costs(weights: PlanWeights) -> int:
+    """What it costs at most that a number is old, a unit."""
+    return -(-weights.journey_hour * OLD_MINUTES // 60)
 
 
 REFUSED = ("asks_itself", "said_no", "none_free", "unknown", "out", "hours", "too_late", "package")
