@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from kcr2desk.core.changes import Change, How
-from kcr2desk.core.records import wire_values
+from kcr2desk.core.records import blank_values, wire_values
 from tests.hub.line import Caller, new_id
 
 
@@ -35,7 +35,7 @@ class Asking:
 
     def edit(self, **fields: Any) -> Any:
         """Change fields of the inquiry, whatever they were."""
-        held = self.values
+        held = {**blank_values("inquiry"), **self.values}
         told = wire_values("inquiry", fields)
         changed = {n: [held.get(n), v] for n, v in told.items()}
         outcome = self.officer.edit(self.id, "inquiry", **changed)

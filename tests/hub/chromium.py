@@ -12,6 +12,7 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,6 +20,14 @@ from typing import Any
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 PATIENCE = 20.0  # seconds
+AS_3_AND_4 = """
+import fcntl, os, sys
+read, write = (fcntl.fcntl(int(n), fcntl.F_DUPFD, 10) for n in sys.argv[1:3])
+os.dup2(read, 3)
+os.dup2(write, 4)
+os.execvp(sys.argv[3], sys.argv[3:])
+"""
+"""The browser reads from file 3 and writes to file 4, whatever else has these numbers here."""
 
 
 def find_chromium() -> str | None:
@@ -138,13 +147,13 @@ def browser(program: str, profile: Path) -> Iterator[Browser]:
     """A browser with an empty profile, ended with the block."""
     their_read, our_write = os.pipe()
     our_read, their_write = os.pipe()
-    flags = (
-        "--headless=new --no-sandbox --disable-gpu --disable-dev-shm-usage --hide-scrollbars"
-        " --no-first-run --disable-extensions --disable-background-networking"
-        f" --remote-debugging-pipe --user-data-dir='{profile}'"
-    )
+    command = [
+        program, "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
+        "--hide-scrollbars", "--no-first-run", "--disable-extensions",
+        "--disable-background-networking", "--remote-debugging-pipe", f"--user-data-dir={profile}",
+    ]  # fmt: skip
     process = subprocess.Popen(
-        ["sh", "-c", f"exec '{program}' {flags} 3<&{their_read} 4>&{their_write}"],
+        [sys.executable, "-c", AS_3_AND_4, str(their_read), str(their_write), *command],
         pass_fds=(their_read, their_write),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
