@@ -58,7 +58,7 @@ class Option:
 @dataclass(frozen=True, slots=True)
 class Shortage:
     """A type of which there is not enough: `wanted` by the open lines together, `free` with owners
-    whose number is known, and the owners whose number nobody knows ("?")."""
+    whose number is known, and who else may have it: owners whose number nobody knows ("?")."""
 
     resource: str
     wanted: int
@@ -167,9 +167,9 @@ def _shortages(problem: Problem, made: Plan) -> list[Shortage]:
                 rows = (problem.rows[n] for n in problem.rows_of_pool[offer.pool])
                 room = min(row.room for row in rows if offer.index in row.offers)
                 free[offer.pool] = max(room, free.get(offer.pool, 0))
-        found.append(
-            Shortage(resource, wanted, sum(free.values()), problem.unknown.get(resource, ()))
-        )
+        askers = {leg.region for leg in problem.legs if leg.resource == resource}
+        unknown = tuple(o for o in problem.unknown.get(resource, ()) if o not in askers)
+        found.append(Shortage(resource, wanted, sum(free.values()), unknown))
     return found
 
 
