@@ -160,5 +160,6 @@ def measured(amount: str, unit: str = "") -> str:
     """A quantity that is measured."""
     of = ""
     if unit:
-        of = f"<UnitOfMeasure><ValueListURN>urn:u</ValueListURN><Value>{unit}</Value></UnitOfMeasure>"
+        listed = f"<ValueListURN>urn:u</ValueListURN><Value>{unit}</Value>"
+        of = f"<UnitOfMeasure>{listed}</UnitOfMeasure>"
     return f'<MeasuredQuantity xmlns="{RM}"><Amount>{amount}</Amount>{of}</MeasuredQuantity>'

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import UTC, datetime
 
 import pytest
 
 from kcr2desk.core.bijstand import Commitment, Inquiry
+from kcr2desk.core.changes import Change, How
+from kcr2desk.core.ids import derived_id
 from kcr2desk.exchange.edxl_rm import answered, asks
 from kcr2desk.exchange.problems import sentence
 from tests.exchange.rm_world import World, codes, element, measured, message, said
@@ -246,8 +249,6 @@ def test_what_is_asked_is_noted_and_changes_no_time(
     assert (told.kind, told.until) == (asked, datetime(2026, 7, 5, 10, tzinfo=UTC))
     assert {"rm-asked-return", "rm-asked-longer"} & set(codes(brought))
     assert not world.take(ask).changes
-    import dataclasses
-
     assert asks(dataclasses.replace(found, edxl=answered(found, "ask-1"))) == ()
 
 
@@ -310,7 +311,8 @@ DE = "urn:oasis:names:tc:emergency:EDXL:DE:1.0"
 
 def wrapped(status: str, inner: str) -> str:
     return (
-        f'<EDXLDistribution xmlns="{DE}"><distributionID>d</distributionID><senderID>VR05</senderID>'
+        f'<EDXLDistribution xmlns="{DE}"><distributionID>d</distributionID>'
+        "<senderID>VR05</senderID>"
         f"<distributionStatus>{status}</distributionStatus><contentObject><xmlContent>"
         f"<embeddedXMLContent>{inner}</embeddedXMLContent></xmlContent></contentObject>"
         "</EDXLDistribution>"
@@ -370,7 +372,7 @@ def test_what_cannot_be_taken_over_gets_a_sentence_and_changes_nothing(
     (problem,) = brought.problems
     assert problem.code == code
     for language in ("en", "nl"):
-        assert sentence(problem, language)  # type: ignore[arg-type]
+        assert sentence(problem, language)
 
 
 @pytest.mark.parametrize(
@@ -439,9 +441,6 @@ def test_a_person_may_say_whose_it_is(world: World) -> None:
 
 
 def test_an_answer_to_an_inquiry_of_ours_is_found_by_its_line(world: World) -> None:
-    from kcr2desk.core.changes import Change, How
-    from kcr2desk.core.ids import derived_id
-
     inquiry, line = derived_id(1, "i"), derived_id(1, "l")
     world.save(
         "national",

@@ -112,8 +112,7 @@ def canonical(element: etree._Element, tag: str = "") -> str:
 
 
 def _renamed(element: etree._Element, tag: str) -> etree._Element:
-    if element.tag == tag:
-        return element
+    """The element under the name of the standard, with our prefix for it."""
     uri = tag[1:].partition("}")[0]
     nsmap = {**{p: u for p, u in element.nsmap.items() if p}, _prefix_of(uri): uri}
     made = etree.Element(tag, {str(n): str(v) for n, v in element.attrib.items()}, nsmap)

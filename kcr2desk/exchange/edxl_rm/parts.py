@@ -101,15 +101,15 @@ def request_info(
     assignment = _assigned(base.assignment, line.quantity, line.least)
     if known is None:
         assignment = replace(assignment, function=some(line.task or request.task, str, None))
-    where = line.report_to or request.report_to
+    start, end, where, route = line.from_at, line.until_at, line.report_to, ""
+    if known is None:  # a message says on each line what it means, and where it says nothing, none
+        start, end = start or request.from_at, end or request.until_at
+        where, route = where or request.report_to, request.route
     position = request.report_to_position if where == request.report_to else ""
-    moments = {
-        "RequestedArrival": line.from_at or request.from_at,
-        "EstimatedReturnDeparture": line.until_at or request.until_at,
-    }
+    moments = {"RequestedArrival": start, "EstimatedReturnDeparture": end}
     schedules = _schedules(base.schedules, moments, "RequestResource")
     schedules = _placed(schedules, "ReportTo", where, position)
-    schedules = _placed(schedules, "Route", request.route, "")
+    schedules = _placed(schedules, "Route", route, "")
     return replace(
         base, id=kept.name_of(line), resource=resource, assignment=assignment, schedules=schedules
     )
@@ -180,7 +180,7 @@ def _placed(
     before: tuple[Schedule, ...], name: str, where: str, position: str
 ) -> tuple[Schedule, ...]:
     """A place laid over schedules."""
-    if not where and not position:
+    if not where:
         return before
     there = next((each for each in before if values.text(each.type) == name), None)
     if there is not None and values.place(there.location) == where:
