@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 from kcr2desk.core.bijstand import HOLDING, Commitment
 from kcr2desk.core.book import Book
@@ -90,11 +91,7 @@ def phases(commitment: Commitment) -> tuple[Phase, ...]:
     end = finish(c)
     if end is not None and end < marks[-1][0]:  # later than was meant
         end = None if c.status != "returned" else marks[-1][0]
-    made = [
-        Phase(state, at, later)
-        for (at, state), (later, _) in zip(marks, marks[1:], strict=False)
-        if later > at
-    ]
+    made = [Phase(state, at, later) for (at, state), (later, _) in pairwise(marks) if later > at]
     last_at, last_state = marks[-1]
     if last_state != "returned" and (end is None or end > last_at):
         made.append(Phase(last_state, last_at, end))

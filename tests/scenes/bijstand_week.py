@@ -20,6 +20,7 @@ from kcr2desk.core.bijstand import (
 from kcr2desk.core.book import Book
 from kcr2desk.core.records import Discipline, Owner
 from kcr2desk.core.reference import Boundary, ResourceType
+from kcr2desk.core.text import Json
 from tests.scenes import NOW
 
 TYPES = (
@@ -204,14 +205,10 @@ def borders() -> list[Boundary]:
     for n, one in enumerate(places.regions()[:25]):
         x, y, r = one.longitude, one.latitude, 0.16
         ring = [[x - r, y], [x, y + r * 0.6], [x + r, y], [x, y - r * 0.6], [x - r, y]]
+        name = f"01900000-0000-7000-8001-{n:012}"
+        rings: Json = [[ring]]  # type: ignore[list-item]
         made.append(
-            Boundary(
-                id=f"01900000-0000-7000-8001-{n:012}",
-                stream="reference",
-                code=one.code,
-                name=one.name,
-                rings=[[ring]],
-            )  # fmt: skip
+            Boundary(id=name, stream="reference", code=one.code, name=one.name, rings=rings)
         )
     return made
 

@@ -58,7 +58,7 @@ class Timeline(QWidget):
         _work: StoreWork | None,
         *,
         now: Callable[[], datetime],
-        me: Identity | None,
+        me: Identity | None,  # noqa: ARG002 (all parts of the panel are made alike)
     ) -> None:
         super().__init__()
         self._feed = feed
@@ -371,7 +371,7 @@ class Timeline(QWidget):
         view = self._plot.getViewBox()
         left = view.mapToScene(view.rect().topLeft()).x()
         start, end = self._span
-        return start + (x - left) / max(1.0, view.rect().width()) * (end - start)
+        return float(start + (x - left) / max(1.0, view.rect().width()) * (end - start))
 
     def _row_at(self, point: QPoint) -> int:
         """The row under a point of the plot; -1 for none."""

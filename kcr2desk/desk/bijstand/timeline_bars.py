@@ -122,7 +122,7 @@ def draw_row(painter: QPainter, view: View, row: Row, top: float) -> None:
     painter.fillRect(QRectF(line.left(), line.bottom() - 1, line.width(), 1), QColor(tokens.line))
     right = line.left()
     for phase in row.phases:
-        right = max(right, _phase(painter, view, row, phase.state, phase.start, phase.end, top))
+        right = max(right, _phase(painter, view, phase.state, phase.start, phase.end, top))
     if row.overdue:
         right = max(right, _overdue(painter, view, row, top))
     if row.gap is not None:
@@ -143,7 +143,7 @@ def _span(
 
 
 def _phase(
-    painter: QPainter, view: View, row: Row, state: str, start: datetime, end: datetime | None,
+    painter: QPainter, view: View, state: str, start: datetime, end: datetime | None,
     top: float,
 ) -> float:  # fmt: skip
     box, _, onward = _span(view, start, end, top)
@@ -221,11 +221,8 @@ def _arrow(painter: QPainter, view: View, top: float, tone: str) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(QColor(theme.tokens().tone(tone)), 1.5))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPolyline(
-        QPolygonF(
-            [QPointF(right - 5, middle - 5), QPointF(right, middle), QPointF(right - 5, middle + 5)]
-        )  # fmt: skip
-    )
+    above, below = QPointF(right - 5, middle - 5), QPointF(right - 5, middle + 5)
+    painter.drawPolyline(QPolygonF([above, QPointF(right, middle), below]))
     painter.restore()
 
 

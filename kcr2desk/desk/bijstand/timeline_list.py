@@ -86,8 +86,8 @@ class RowDelegate(QStyledItemDelegate):
         model = index.model()
         assert isinstance(model, RowModel)
         row, tokens, now = model.rows[index.row()], theme.tokens(), theme.current()
-        view = option.widget  # type: ignore[attr-defined]
-        box: QRect = option.rect  # type: ignore[attr-defined]
+        view = option.widget
+        box: QRect = option.rect
         chosen = isinstance(view, QListView) and view.currentIndex() == index
         text = str(index.data())
         inner = box.adjusted(theme.M, 0, -theme.S, 0)

@@ -1,0 +1,228 @@
+"""The map beside the board: the same numbers where they lie."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kcr2desk.core.board import SIGNS, Board
+from kcr2desk.desk import kit, texts, theme
+from kcr2desk.desk.bijstand import board_words, map_shape
+from kcr2desk.desk.bijstand.board_look import BoardPainter
+from kcr2desk.desk.bijstand.feed import BookFeed
+from kcr2desk.desk.bijstand.map_canvas import MapCanvas, board_model
+from kcr2desk.desk.kit import Option, paint
+from kcr2desk.desk.shortcuts import command
+from kcr2desk.desk.work import StoreWork
+from kcr2desk.store.identity import Identity
+
+if TYPE_CHECKING:
+    from kcr2desk.store.cache import Cache
+
+_CELLS: Final = frozenset({"capacity", "unit", "commitment", "owner", "resourcetype", "discipline"})
+_CRISES: Final = frozenset({"incident", "assistancerequest"})
+
+
+class _Legend(QWidget):
+    """The signs and their words, in one line."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._board = BoardPainter()
+        self.setFixedHeight(20)
+        theme.current().changed.connect(self._dress)
+
+    def _dress(self) -> None:
+        self._board.forget()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(theme.current().font("small"))
+        wide = sum(metrics.horizontalAdvance(board_words.sign(s)) + 34 for s in SIGNS)
+        return QSize(wide, 20)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, font = QPainter(self), theme.current().font("small")
+        left = 0
+        for sign in SIGNS:
+            word = board_words.sign(sign)
+            wide = QFontMetrics(font).horizontalAdvance(word)
+            if left + 18 + wide > self.width():
+                break
+            self._board.sign(painter, QRect(left, 0, 16, 20), sign)
+            place = QRect(left + 18, 0, wide + 2, 20)
+            paint.draw_text(painter, place, word, font, QColor(theme.tokens().muted))
+            left += 34 + wide
+
+
+class MapView(QWidget):
+    """Tiles, or borders once an administrator imported them. One type, or the worst of all."""
+
+    ownerChosen = Signal(str)
+    cellChosen = Signal(str, str)
+    """Owner and resource type, when the map shows one type."""
+
+    def __init__(
+        self,
+        feed: BookFeed,
+        _cache: Cache | None,
+        _work: StoreWork | None,
+        *,
+        now: Callable[[], datetime],
+        me: Identity | None,  # noqa: ARG002 (all parts of the panel are made alike)
+        board: Board | None = None,
+    ) -> None:
+        super().__init__()
+        self._feed = feed
+        self._now = now
+        self._own = board is None
+        self._board = Board(feed.book) if board is None else board
+        self._wants_borders = True
+        self._model = board_model(self._board)
+        self.canvas = MapCanvas(self._model, now)
+        self.canvas.chosen.connect(self._chosen)
+        self.setFocusProxy(self.canvas)
+        self._in = command(self.canvas, "+|=", lambda: self.canvas.zoom(1.25), icon="plus")
+        self._out = command(self.canvas, "-", lambda: self.canvas.zoom(0.8), icon="minus")
+        self._whole = command(self.canvas, "0", self.canvas.reset, icon="screen")
+        self._build()
+        self._minute = QTimer(self)
+        self._minute.setInterval(30_000)
+        self._minute.timeout.connect(self.canvas.forget)
+        self._minute.start()
+        feed.loaded.connect(self._load)
+        feed.changed.connect(self._changed)
+        texts.OnLanguage(self, self._say)
+        self._read_borders()
+
+    def _build(self) -> None:
+        self.setProperty("ground", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._title = kit.label(role="strong")
+        self._modes = kit.KeyChoice()
+        self._modes.chosen.connect(lambda value: self.show_borders(value == "borders"))
+        self._legend = _Legend()
+        head = QHBoxLayout()
+        head.setContentsMargins(theme.M, theme.XS, theme.S, theme.XS)
+        head.setSpacing(theme.M)
+        head.addWidget(self._title)
+        head.addWidget(self._modes)
+        head.addWidget(self._legend, 1)
+        for action in (self._out, self._whole, self._in):
+            head.addWidget(kit.tool_button(action, small=True))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.canvas, 1)
+
+    # -- from outside ------------------------------------------------------------------------------
+
+    def choose(self, owner: str, resource: str = "") -> None:
+        """Show an owner as chosen, without saying so. A type that is given is shown, too."""
+        if resource:
+            self.set_type(resource)
+        self.canvas.choose(owner)
+
+    def set_type(self, resource: str) -> None:
+        """Show one resource type; "" shows the worst sign of all."""
+        self._model.resource = resource if resource in self._feed.book.types else ""
+        self._say()
+        self.canvas.forget()
+
+    def set_disciplines(self, disciplines: Iterable[str]) -> None:
+        """Of all types count only those of these disciplines; none given counts all."""
+        self._model.disciplines = frozenset(disciplines)
+        self._say()
+        self.canvas.forget()
+
+    def set_asking(self, region: str) -> None:
+        """Shade the neighbours of a region that asks; "" for none."""
+        self._model.asking = region
+        self.canvas.forget()
+
+    def set_moment(self, at: datetime | None) -> None:
+        """Count promises at a moment instead of now."""
+        self._board.set_moment(at)
+        self.canvas.forget()
+
+    def show_borders(self, borders: bool) -> None:
+        """Draw borders, where some were imported, or tiles."""
+        self._wants_borders = borders
+        self.canvas.set_borders(borders)
+        self._modes.set_value("borders" if self.canvas.shows_borders else "tiles")
+
+    def keep(self, settings: dict[str, object]) -> None:
+        """Write down how it is shown."""
+        settings["map_borders"] = self._wants_borders
+        settings["map_type"] = self._model.resource
+
+    def restore(self, settings: dict[str, object]) -> None:
+        """Show it as it was kept."""
+        self.show_borders(settings.get("map_borders") is not False)
+        self.set_type(str(settings.get("map_type") or ""))
+
+    @property
+    def resource(self) -> str:
+        """The type that is shown, "" for the worst of all."""
+        return self._model.resource
+
+    # -- following ---------------------------------------------------------------------------------
+
+    def _load(self) -> None:
+        if self._own:
+            self._board.load()
+        self._model.look_around()
+        self._read_borders()
+        self._say()
+
+    def _changed(self, keys: frozenset[tuple[str, str]]) -> None:
+        names = {name for name, _ in keys}
+        if self._own:
+            self._board.note(keys)
+        if names & _CRISES:
+            self._model.look_around()
+        if "boundary" in names:
+            self._read_borders()
+        if names & (_CELLS | _CRISES):
+            self.canvas.forget()
+
+    def _read_borders(self) -> None:
+        shapes = {}
+        for code, boundary in self._feed.book.boundaries.items():
+            made = map_shape.shape(code, boundary.rings)
+            if made is not None:
+                shapes[code] = made
+        self.canvas.set_shapes(shapes)
+        self._modes.setVisible(bool(shapes))
+        self.show_borders(self._wants_borders)
+
+    def _chosen(self, owner: str) -> None:
+        self.ownerChosen.emit(owner)
+        if self._model.resource:
+            self.cellChosen.emit(owner, self._model.resource)
+
+    def _say(self) -> None:
+        kind = self._feed.book.types.get(self._model.resource)
+        if kind is not None:
+            self._title.setText(board_words.type_name(kind))
+        elif self._model.disciplines:
+            self._title.setText(self.tr("All types of the chosen disciplines: the worst"))
+        else:
+            self._title.setText(self.tr("All types: the worst"))
+        self.canvas.setAccessibleName(self.tr("Map: {what}").format(what=self._title.text()))
+        self.canvas.heading = self.tr("Caribbean, own time")
+        self._modes.set_options(
+            [Option("tiles", self.tr("Tiles")), Option("borders", self.tr("Borders"))]
+        )
+        self._modes.set_value("borders" if self.canvas.shows_borders else "tiles")
+        self._in.setText(self.tr("Make the map larger"))
+        self._out.setText(self.tr("Make the map smaller"))
+        self._whole.setText(self.tr("The whole map"))
+        self._legend.updateGeometry()
+        self.canvas.forget()
