@@ -14,12 +14,14 @@ from kcr2desk.store import Cache, Changed, Identity
 from kcr2desk.sync.errors import HubRefused, LineDown, SignedOut, WrongCache
 from kcr2desk.sync.exchange import Exchange
 from kcr2desk.sync.line import Line
+from kcr2desk.sync.links import AnswerLink, answer_link
 from kcr2desk.sync.pauses import Backoff, Wait
 from kcr2desk.sync.session import RefreshTokens, Tokens
 from kcr2desk.sync.watch import Told, Watch
 
 IDLE = 20.0  # seconds after which the way up looks again by itself: quarantined changes, files
 DAY = 86_400.0  # seconds
+LINK = 10.0  # seconds that an officer waits for a link
 EMPTY = 1.0  # seconds between polls that a hub answers empty without holding them
 
 
@@ -115,6 +117,11 @@ class Sync:
     def subscribe(self, told: Told) -> Callable[[], None]:
         """Be told of every change of the state of the line, in the thread where it happens."""
         return self._watch.subscribe(told)
+
+    def answer_link(self, inquiry: str) -> AnswerLink:
+        """The answer link of an inquiry, to be copied. Raises LineDown, HubRefused, SignedOut."""
+        with self._line.until(time.monotonic() + LINK):
+            return answer_link(self._tokens, inquiry)
 
     # -- a single round ---------------------------------------------------------------------------
 

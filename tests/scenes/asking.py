@@ -10,6 +10,8 @@ from typing import Any, cast
 from PySide6.QtWidgets import QWidget
 
 from kcr2desk.core.book import Book
+from kcr2desk.desk.bijstand.answers import AnswersCard
+from kcr2desk.desk.bijstand.ask import AskCard
 from kcr2desk.desk.bijstand.card import Card
 from kcr2desk.desk.bijstand.commit import CommitCard
 from kcr2desk.desk.bijstand.feed import BookFeed
@@ -107,4 +109,23 @@ def follow_extend(stage: Stage) -> QWidget:
 def follow_message(stage: Stage) -> QWidget:
     shown = Shown(stage, FollowCard, commitment=data.GIVEN)
     shown.later(cast(FollowCard, shown.card).message)
+    return shown.window
+
+
+@scene("ask")
+def ask(stage: Stage) -> QWidget:
+    return Shown(stage, AskCard, request=data.REQUEST, line_ids=[data.LINE]).window
+
+
+@scene("answers")
+def answers(stage: Stage) -> QWidget:
+    return Shown(stage, AnswersCard, about=data.REQUEST).window
+
+
+@scene("answers-part")
+def answers_part(stage: Stage) -> QWidget:
+    shown = Shown(stage, AnswersCard, about=data.REQUEST)
+    card = cast(AnswersCard, shown.card)
+    shown.later(lambda: card.editor.choose("alternative"))
+    shown.later(card.record)
     return shown.window

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
 NARROWEST = 560
 STREAM = "national"
-SAVE = "Ctrl+Return|Ctrl+Enter"
+SAVE = "Ctrl+Enter|Ctrl+Return"
 T = TypeVar("T")
 
 
@@ -94,13 +95,16 @@ class Card(QWidget):
         self.area.setWidget(self.body)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.told = kit.InlineMessage()
-        self.foot = QHBoxLayout()
-        self.foot.setSpacing(theme.S)
+        feet = QWidget()
+        self.foot = kit.FlowLayout(feet, spacing=theme.S)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        feet.setSizePolicy(policy)
         self.under = QVBoxLayout()
         self.under.setContentsMargins(theme.L, theme.S, theme.L, theme.M)
         self.under.setSpacing(theme.S)
         self.under.addWidget(self.told)
-        self.under.addLayout(self.foot)
+        self.under.addWidget(feet)
         top = QVBoxLayout()
         top.setContentsMargins(theme.L, theme.M, theme.S, theme.S)
         top.setSpacing(0)

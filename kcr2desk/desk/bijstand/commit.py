@@ -158,7 +158,6 @@ class CommitCard(Card):
         self.under.insertWidget(0, self.prediction)
         self.save_action, button = self.action(SAVE, self.save_card, icon="check", kind="primary")
         self.foot.addWidget(button)
-        self.foot.addStretch(1)
 
     def _fill(self) -> None:
         c = self._start

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kcr2desk.core import promising
+from kcr2desk.core.bijstand import HOLDING as HOLDING
 from kcr2desk.core.bijstand import Commitment, Unit
 from kcr2desk.core.book import Book, holding
 from kcr2desk.core.changes import Change, How

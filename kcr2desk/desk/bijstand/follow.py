@@ -131,7 +131,6 @@ class FollowCard(Card):
     def _make_foot(self) -> None:
         for button in self._feet:
             self.foot.addWidget(button)
-        self.foot.addStretch(1)
 
     # -- what is shown -----------------------------------------------------------------------------
 

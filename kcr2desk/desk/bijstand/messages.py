@@ -54,7 +54,6 @@ class MessageCard(Card):
         self.save_action, save = self.action("S", self.save_text, icon="download")
         self.foot.addWidget(copy)
         self.foot.addWidget(save)
-        self.foot.addStretch(1)
         self.begin()
 
     def focus_first(self) -> None:
