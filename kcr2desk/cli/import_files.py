@@ -1,4 +1,4 @@
-"""`kcr2desk import cap|mail FILE…`: alerts and mail become reports.
+"""`kcr2desk import KIND FILE…`; here `cap` and `mail`: alerts and mail become reports.
 
 Without `--hub` they go into the cache of an account that signed in on this computer, and from there
 to the hub, like what an officer writes. With `--hub` a machine delivers them with an API key.
@@ -8,48 +8,38 @@ A file that cannot be read gets a sentence and the others go on.
 from __future__ import annotations
 
 import argparse
-import getpass
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import quote
 
+from kcr2desk.cli import import_boundaries, import_capacity
+from kcr2desk.cli.import_desk import (
+    ImportFailed,
+    Tally,
+    desk_arguments,
+    open_desk,
+    read_files,
+    say,
+    say_problem,
+    say_waiting,
+)
+
 if TYPE_CHECKING:
-    from kcr2desk.desk.accounts import KnownAccount
     from kcr2desk.desk.session import Session
     from kcr2desk.exchange.intake import TakenIn
-    from kcr2desk.exchange.problems import Problem
 
 KEY = "KCR2DESK_KEY"
-LARGEST = 100_000_000
-"""Bytes of a file; what a reader takes is less."""
-LINE_SECONDS = 20.0
-
 FileKind = Literal["cap", "mail"]
-
-
-class ImportFailed(Exception):
-    """Nothing can be brought in at all; the text is a sentence."""
-
-
-@dataclass(slots=True)
-class Tally:
-    """What came of the files."""
-
-    made: int = 0
-    known: int = 0
-    failed: int = 0
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add `import` with its kinds; a parsed command has its handler in `run`."""
-    parser = subparsers.add_parser("import", help="bring in files: alerts or mail")
+    parser = subparsers.add_parser("import", help="bring in files: alerts, mail, sheets, borders")
     kinds = parser.add_subparsers(dest="kind", metavar="KIND", required=True)
     for kind, what in (
         ("cap", "alerts: CAP 1.1 and 1.2, Atom and RSS feeds of them, EDXL-DE"),
@@ -57,8 +47,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     ):
         made = kinds.add_parser(kind, help=what, description=f"Bring in {what}.")
         made.add_argument("files", nargs="+", type=Path, metavar="FILE")
-        made.add_argument("--account", help="whose cache, where several work on this computer")
-        made.add_argument("--data", metavar="FOLDER", help="where the encrypted caches lie")
+        desk_arguments(made)
         made.add_argument(
             "--hub", metavar="URL", help=f"deliver to this hub with the API key in {KEY}"
         )
@@ -66,6 +55,8 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
             "--key-stdin", action="store_true", help="read the API key from standard input"
         )
         made.set_defaults(run=_import)
+    import_capacity.add_kinds(kinds)
+    import_boundaries.add_kind(kinds)
 
 
 def _import(arguments: argparse.Namespace) -> int:
@@ -85,27 +76,6 @@ def _import(arguments: argparse.Namespace) -> int:
     return 1 if tally.failed else 0
 
 
-def read_files(files: Sequence[Path], tally: Tally) -> Iterator[tuple[Path, bytes]]:
-    """The files that can be read, with their bytes; the others get a sentence."""
-    for path in files:
-        try:
-            if path.stat().st_size > LARGEST:
-                say_problem(path, f"it is larger than {LARGEST // 1_000_000} MB")
-                tally.failed += 1
-                continue
-            data = path.read_bytes()
-        except OSError as error:
-            say_problem(path, error.strerror or str(error))
-            tally.failed += 1
-            continue
-        yield path, data
-
-
-def say_problem(path: Path, what: str) -> None:
-    """One sentence on standard error that names the file."""
-    print(f"{path}: {what}.", file=sys.stderr)
-
-
 def say_all(taken: TakenIn, path: Path, tally: Tally) -> None:
     """What is wrong with a file, and what is odd about what was taken in."""
     for problem in taken.problems:
@@ -116,28 +86,14 @@ def say_all(taken: TakenIn, path: Path, tally: Tally) -> None:
             say(remark, path)
 
 
-def say(problem: Problem, path: Path) -> None:
-    """The sentence of a problem, with the file as it was named on the command line."""
-    from dataclasses import replace
-
-    from kcr2desk.exchange.problems import sentence
-
-    print(sentence(replace(problem, file=str(path)), "en"), file=sys.stderr)
-
-
 # -- into the cache of an account
 
 
 def _keep(arguments: argparse.Namespace, kind: FileKind, tally: Tally) -> None:
-    with _session(arguments) as session:
+    with open_desk(arguments) as session:
         for path, data in read_files(arguments.files, tally):
             take_into(session, path, data, kind, tally)
-        health = session.sync.round(LINE_SECONDS)
-        if health.waiting:
-            print(
-                f"{health.waiting} wait for the line; they go to the hub with the desk.",
-                file=sys.stderr,
-            )
+        say_waiting(session)
 
 
 def take_into(session: Session, path: Path, data: bytes, kind: FileKind, tally: Tally) -> None:
@@ -164,58 +120,6 @@ def take_into(session: Session, path: Path, data: bytes, kind: FileKind, tally: 
                 f"The disk is full at {path}; nothing of it was saved, what came before it is safe."
             ) from None
         tally.made += 1
-
-
-@contextmanager
-def _session(arguments: argparse.Namespace) -> Iterator[Session]:
-    """The open desk of the account that was named, or of the only one here."""
-    from kcr2desk.desk import troubles
-    from kcr2desk.desk.session import Opener, PassphraseNeeded, SignInNeeded
-    from kcr2desk.desk.settings_file import data_folder
-    from kcr2desk.desk.vault import KeyLost, WrongPassphrase, system_secrets
-    from kcr2desk.store.errors import StoreError
-
-    data = Path(arguments.data or os.environ.get("KCR2DESK_DATA") or data_folder()).expanduser()
-    account = _account(data, arguments.account or "")
-    opener = Opener(data, system_secrets)
-    try:
-        try:
-            session = opener.open(account)
-        except PassphraseNeeded:
-            session = opener.open(account, _passphrase(account))
-    except SignInNeeded:
-        raise ImportFailed(f"Start the desk and sign in as {account.account} first.") from None
-    except (StoreError, KeyLost, WrongPassphrase, OSError) as error:
-        raise ImportFailed(troubles.sentence(error)) from None
-    try:
-        yield session
-    finally:
-        session.close()
-
-
-def _account(data: Path, name: str) -> KnownAccount:
-    from kcr2desk.desk.accounts import known_accounts
-
-    found = [a for a in known_accounts(data) if not name or a.account == name]
-    if len(found) == 1:
-        return found[0]
-    if not found:
-        whom = f"as {name} " if name else ""
-        raise ImportFailed(
-            f"Nobody signed in {whom}on this computer ({data}); start the desk first, or deliver"
-            " to a hub with --hub."
-        )
-    names = ", ".join(f"{a.account} ({a.hub_url})" for a in found)
-    raise ImportFailed(f"Several accounts work here; name one with --account: {names}.")
-
-
-def _passphrase(account: KnownAccount) -> str:
-    if not sys.stdin.isatty():
-        raise ImportFailed(
-            f"What {account.account} keeps here is locked with a passphrase; run this in a terminal"
-            " that can ask for it."
-        )
-    return getpass.getpass(f"Passphrase of {account.account} on this workstation: ")
 
 
 # -- to a hub, by a machine
