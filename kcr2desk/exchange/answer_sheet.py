@@ -41,12 +41,24 @@ from kcr2desk.exchange.answer_sheet_shape import (
 )
 from kcr2desk.exchange.problems import Language
 
+TEXT = "@"
+"""The format in which a cell keeps what is typed: 06 12345678 does not lose its zero."""
+
+FORMATS = {
+    **dict.fromkeys(("possible_from", "possible_until"), "dd-mm-yyyy hh:mm"),
+    **dict.fromkeys(("offered", "total", "available", "reserve"), "0"),
+}
+"""Of cells that hold a time (text does as well) or a number."""
+
 _EDGE = Side(style="thin", color="8995A6")
 _BOX = Border(left=_EDGE, right=_EDGE, top=_EDGE, bottom=_EDGE)
 _OPEN = PatternFill("solid", fgColor="FFF8DC")
 _HEAD = PatternFill("solid", fgColor="0B5CAD")
 _WRAP = Alignment(wrap_text=True, vertical="top")
-_BIG = Font(size=14)
+
+
+def _font(*, size: int, bold: bool = False, color: str = "16202E") -> Font:
+    return Font(name="Calibri", size=size, bold=bold, color=color)
 
 
 def write(
@@ -106,15 +118,15 @@ def _hidden(
 
 def _question(sheet: Worksheet, inquiry: Inquiry, language: Language) -> None:
     kind = "Inventarisatie / Inventory" if inquiry.kind == "inventory" else "Uitvraag / Inquiry"
-    sheet.cell(1, 1, _cell(f"KCR2 · {kind} {inquiry.number}".rstrip())).font = Font(size=11)
-    sheet.cell(2, 1, _cell(inquiry.title)).font = Font(size=18, bold=True)
+    sheet.cell(1, 1, _cell(f"KCR2 · {kind} {inquiry.number}".rstrip())).font = _font(size=11)
+    sheet.cell(2, 1, _cell(inquiry.title)).font = _font(size=18, bold=True)
     due = ""
     if inquiry.deadline is not None:
         told = moment_words(inquiry.deadline, inquiry.owner, language)
         due = f"Antwoord vóór / Answer before: {told}"
-    sheet.cell(3, 1, _cell(due)).font = Font(size=14, bold=True, color="B3261E")
+    sheet.cell(3, 1, _cell(due)).font = _font(size=14, bold=True, color="B3261E")
     text = sheet.cell(4, 1, _cell(inquiry.text))
-    text.font = Font(size=12)
+    text.font = _font(size=12)
     text.alignment = _WRAP
     how = sheet.cell(
         5,
@@ -122,17 +134,19 @@ def _question(sheet: Worksheet, inquiry: Inquiry, language: Language) -> None:
         "Vul de gele vakken in, bewaar, en stuur dit bestand terug."
         " / Fill in the yellow cells, save, and send this file back.",
     )
-    how.font = Font(size=12, bold=True)
+    how.font = _font(size=12, bold=True)
     zone = sheet.cell(
         6,
         1,
         f"Tijden: {zone_words(inquiry.owner, 'nl')}, zo: 14-07-2026 18:00"
         f" / Times: {zone_words(inquiry.owner, 'en')}",
     )
-    zone.font = Font(size=11)
+    zone.font = _font(size=11)
     width = FIRST_ANSWER + len(columns_of(inquiry.kind)) - 1
     for row in range(1, 7):
         sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=max(width, 5))
+    for row, height in ((1, 18), (2, 28), (3, 22), (5, 20), (6, 20)):
+        sheet.row_dimensions[row].height = height
     letters = sum(1 + len(part) // 110 for part in inquiry.text.splitlines()) or 1
     sheet.row_dimensions[4].height = min(17 * letters + 4, 400)
 
@@ -148,7 +162,7 @@ def _table(
     headings = ("Gevraagd\nAsked", "Bijzonderheden\nDetails", *(c.heading for c in columns))
     for n, heading in enumerate(headings, start=1):
         cell = sheet.cell(TABLE, n, heading)
-        cell.font = Font(size=12, bold=True, color="FFFFFF")
+        cell.font = _font(size=12, bold=True, color="FFFFFF")
         cell.fill, cell.alignment, cell.border = _HEAD, _WRAP, _BOX
     sheet.row_dimensions[TABLE].height = 36
     for row, line in enumerate(lines, start=TABLE + 1):
@@ -156,10 +170,10 @@ def _table(
         told = "\n".join(f"{label}: {text}" for label, text in facts)
         for n, text in ((1, line_words(line, types, language)), (2, told)):
             cell = sheet.cell(row, n, _cell(text))
-            cell.font = Font(size=12, bold=n == 1)
+            cell.font = _font(size=12, bold=n == 1)
             cell.alignment, cell.border = _WRAP, _BOX
         for n, column in enumerate(columns, start=FIRST_ANSWER):
-            _open(sheet, row, n, column.field in ("possible_from", "possible_until"))
+            _open(sheet, row, n, FORMATS.get(column.field, TEXT))
         sheet.cell(row, ID_COLUMN, line.id)
         rows = sum(1 + len(text) // 36 for text in told.splitlines())
         sheet.row_dimensions[row].height = max(32, 16 * rows + 6)
@@ -170,13 +184,12 @@ def _table(
     sheet.column_dimensions["Z"].hidden = True
 
 
-def _open(sheet: Worksheet, row: int, column: int, moment: bool = False) -> None:
-    """A cell to be filled in. Times are text or a time, as the officer likes."""
+def _open(sheet: Worksheet, row: int, column: int, number_format: str) -> None:
+    """A cell to be filled in."""
     cell = sheet.cell(row, column)
     cell.protection = Protection(locked=False)
-    cell.fill, cell.border, cell.font, cell.alignment = _OPEN, _BOX, _BIG, _WRAP
-    if moment:
-        cell.number_format = "dd-mm-yyyy hh:mm"
+    cell.fill, cell.border, cell.font, cell.alignment = _OPEN, _BOX, _font(size=14), _WRAP
+    cell.number_format = number_format
 
 
 def _choices(sheet: Worksheet, inquiry: Inquiry, lines: int, types: int) -> None:
@@ -211,9 +224,9 @@ def _who(sheet: Worksheet, row: int) -> None:
     """Who answers, below the table; column Z names the field."""
     for n, (field, label) in enumerate(WHO):
         cell = sheet.cell(row + n, 1, label)
-        cell.font = Font(size=12, bold=True)
+        cell.font = _font(size=12, bold=True)
         cell.alignment = _WRAP
-        _open(sheet, row + n, 2)
+        _open(sheet, row + n, 2, TEXT)
         sheet.cell(row + n, ID_COLUMN, field)
         sheet.row_dimensions[row + n].height = 64 if field == "remark" else 28
 

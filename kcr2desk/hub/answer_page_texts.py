@@ -87,10 +87,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     # afterwards
     "received": ("Uw antwoord is ontvangen", "Your answer was received"),
     "received_text": (
-        "Bedankt. KCR2 ziet uw antwoord nu. Dit is geen toezegging of opdracht tot inzet: KCR2"
-        " neemt contact met u op. Iets wijzigen? Bel KCR2{phone}.",
-        "Thank you. KCR2 sees your answer now. This is no order to deploy: KCR2 will contact you."
-        " To change something, call KCR2{phone}.",
+        "Bedankt. KCR2 ziet uw antwoord nu. Dit is nog geen opdracht tot inzet: KCR2 neemt"
+        " contact met u op. Iets wijzigen? Bel KCR2{phone}.",
+        "Thank you. KCR2 sees your answer now. This is no order to deploy yet: KCR2 will contact"
+        " you. To change something, call KCR2{phone}.",
     ),
     "you_said": ("Dit heeft u geantwoord", "This is what you answered"),
     "answered": ("Deze vraag is al beantwoord", "This question has been answered already"),
