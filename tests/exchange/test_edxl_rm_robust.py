@@ -13,7 +13,7 @@ from kcr2desk.exchange.edxl_rm import Message, read, to_changes, write
 from kcr2desk.exchange.edxl_rm.model import MSG, RM
 from kcr2desk.exchange.problems import sentence
 from tests.exchange.rm_messages import any_message, valid_message
-from tests.exchange.rm_world import NOW, World, element, message
+from tests.exchange.rm_world import NOW, World, codes, element, message, said
 from tests.exchange.test_edxl_rm_chain import REQUEST, TWO, wrapped
 
 SLOW = settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
@@ -131,8 +131,8 @@ def check(told: Message) -> None:
     fresh = World()
     for owner in ("", "VR05"):
         brought = to_changes(_WORLD.book, received, now=NOW, by="test", owner=owner)
-        for said in (*brought.told, *brought.problems, *received.remarks):
-            assert sentence(said, "nl")
+        for each in (*brought.told, *brought.problems, *received.remarks):
+            assert sentence(each, "nl")
         assert not (brought.problems and brought.changes)
         assert brought.problems or brought.told
         alone = to_changes(fresh.book, received, now=NOW, by="test", owner=owner)
@@ -160,3 +160,60 @@ def test_a_message_with_pieces_cut_out_is_read_or_gets_a_sentence(data: st.DataO
     assert reading.messages or reading.problems
     for received in reading.messages:
         to_changes(_WORLD.book, received, now=NOW, by="test")
+
+
+def test_texts_without_end_are_cut_and_told_in_bearable_time() -> None:
+    long = "a" * 100_000
+    odd = message(
+        "RequestResource", f"urn:{long}",
+        element(f"e{long}", what=long, quantity=said(long), report_to=long,
+                times=[("RequestedArrival", "1" * 100_000)]),
+        contacts=[("Sender", long), ("Approver", long)], more=long,
+    )  # fmt: skip
+    began = time.perf_counter()
+    world = World()
+    brought = world.take(odd)
+    assert time.perf_counter() - began < 5
+    assert {"rm-cut", "rm-quantity-unread", "time-unreadable"} <= set(codes(brought))
+    (request,) = world.book.requests
+    assert request.title.endswith("…")
+    assert request.external_id.startswith("sha256:")
+    assert not world.take(odd).changes
+    assert all(len(sentence(each)) < 500 for each in brought.told)
+
+
+PERSON = (
+    '<rm:AdditionalContactInformation xmlns:rm="urn:oasis:names:tc:emergency:EDXL:RM:1.0"'
+    ' xmlns:xpil="urn:oasis:names:tc:ciq:xpil:3" xmlns:xnl="urn:oasis:names:tc:ciq:xnl:3">'
+    "<xpil:PartyName><xnl:PersonName>"
+    '<xnl:NameElement xnl:ElementType="FirstName">Anna</xnl:NameElement>'
+    '<xnl:NameElement xnl:ElementType="LastName">Visser</xnl:NameElement>'
+    "</xnl:PersonName></xpil:PartyName><xpil:ContactNumbers><xpil:ContactNumber>"
+    "<xpil:ContactNumberElement>+31 53 0000000</xpil:ContactNumberElement>"
+    "</xpil:ContactNumber></xpil:ContactNumbers></rm:AdditionalContactInformation>"
+)
+
+
+def test_a_contact_may_be_nothing_but_a_party_with_a_name_and_a_number() -> None:
+    asks = (
+        f'<ContactInformation><rm:ContactRole xmlns:rm="{RM}">Requester</rm:ContactRole>{PERSON}'
+        "</ContactInformation>"
+    )
+    world = World()
+    world.take(message("RequestResource", "r", asks, element("a")))
+    (request,) = world.book.requests
+    assert (request.requester, request.callback) == ("Anna Visser", "+31 53 0000000")
+    assert request.region == "VR05"  # of the sender
+
+
+def test_a_commit_after_messages_that_were_never_seen_here_finds_its_line() -> None:
+    world = World()
+    world.take(REQUEST)
+    commit = message(
+        "CommitResource", "c", element("x", answers=("line-2", "Accept"), what="Crew"),
+        before="a-requisition-of-others",
+    )  # fmt: skip
+    world.take(commit)
+    (promise,) = world.book.commitments()
+    assert promise.resource == "handcrew"
+    assert promise.line == world.book.lines(promise.request)[1].id

@@ -111,7 +111,10 @@ def unpack(edxl: Json) -> Message | None:
     xml = doc(edxl).get("xml")
     if not isinstance(xml, str):
         return None
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True,
+        remove_pis=True,
+    )  # fmt: skip
     try:
         return read_element(etree.fromstring(xml.encode(), parser), lambda *_: None)
     except etree.XMLSyntaxError:

@@ -171,7 +171,7 @@ def _answered(taking: Taking, inquiry: Inquiry) -> None:
 def _who(taking: Taking) -> dict[str, Any]:
     who = taking.contact("RespondingOrg", "Owner", "Approver", "Sender")
     return {
-        "answered_by": "" if who is None else values.text(who.description),
+        "answered_by": values.who(who),
         "answered_at": taking.sent or taking.now,
         "answered_how": "rm",
     }
@@ -229,6 +229,6 @@ def _fields(
         "possible_from": start,
         "possible_until": end,
         "unit": values.text(info.resource.name) if info.resource is not None else "",
-        "commander": "" if who is None else values.text(who.description),
+        "commander": values.who(who),
         "commander_phone": "" if who is None else values.phone(who.party),
     }

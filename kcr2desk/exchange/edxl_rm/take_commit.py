@@ -238,7 +238,7 @@ def _fields(
     radio = next((r.channel for r in who.radios if r.channel), None) if who is not None else None
     decides = taking.contact("Approver", "Owner", "RespondingOrg", "Sender")
     by_name = taking.book.owners.get(owner)
-    authority = values.text(decides.description) if decides is not None else ""
+    authority = values.who(decides)
     where = taking.schedule(info, "ReportTo", "RequestedArrival")
     names = [values.text(resource.name), values.text(resource.id)] if resource is not None else []
     return {
@@ -252,7 +252,7 @@ def _fields(
         "authority": authority or (by_name.name if by_name is not None else owner),
         "decided_at": taking.sent or taking.now,
         "call_signs": kept.said(list(dict.fromkeys(names))),
-        "commander": values.text(who.description) if who is not None else "",
+        "commander": values.who(who),
         "commander_phone": values.phone(who.party) if who is not None else "",
         "talk_group": values.text(radio),
         "report_to": values.place(where.location) if where is not None else "",

@@ -200,7 +200,7 @@ def take_ask(taking: Taking) -> None:
                 "RequestedReturnDeparture", "RequestedReturnArrival",
             )  # fmt: skip
         who = taking.contact("Requester", "Owner", "Sender", "RespondingOrg")
-        by = values.text(who.description) if who is not None else ""
+        by = values.who(who)
         asked: dict[str, Json] = {
             "message": taking.id, "kind": kind, "by": by,
             "until": "" if until is None else written_time(until),

@@ -132,7 +132,7 @@ def _request_fields(taking: Taking) -> dict[str, Any]:
     message = taking.message
     asks = taking.contact("Requester", "Sender") or (message.contacts or (None,))[0]
     signs = taking.contact("Approver")
-    told = [values.text(c.description) for c in message.contacts]
+    told = [values.who(c) for c in message.contacts]
     radio = next((r.channel for c in message.contacts for r in c.radios if r.channel), None)
     infos = message.resources
     starts = [s for i in infos if (s := taking.at(i, "RequestedArrival", "RequestedDeparture"))]
@@ -150,12 +150,10 @@ def _request_fields(taking: Taking) -> dict[str, Any]:
         "title": _title(taking),
         "description": _description(taking),
         "incident": _incident(taking),
-        "region": values.owner_of(
-            taking.book, [asks.description if asks else None, *told, *_incident_texts(taking)]
-        ),
-        "requester": "" if asks is None else values.text(asks.description),
+        "region": values.owner_of(taking.book, [values.who(asks), *told, *_incident_texts(taking)]),
+        "requester": values.who(asks),
         "callback": "" if asks is None else values.phone(asks.party),
-        "authority": "" if signs is None else values.text(signs.description),
+        "authority": values.who(signs),
         "talk_group": values.text(radio),
         "from_at": start,
         "until_at": end,

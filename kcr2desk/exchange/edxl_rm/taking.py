@@ -117,7 +117,7 @@ class Taking:
             whose = info.resource.ownership
             told += [whose.owner, whose.jurisdiction, whose.home_dispatch, whose.home_unit]
         for role in ("Owner", "RespondingOrg", "Sender"):
-            told += [c.description for c in self.message.contacts if values.text(c.role) == role]
+            told += [values.who(c) for c in self.message.contacts if values.text(c.role) == role]
         told.append(self._sender)
         code = values.owner_of(self.book, told)
         if not code:

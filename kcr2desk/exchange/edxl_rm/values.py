@@ -18,7 +18,7 @@ from kcr2desk.core import places
 from kcr2desk.core.book import Book
 from kcr2desk.core.text import normal
 from kcr2desk.exchange.cap_values import read_time
-from kcr2desk.exchange.edxl_rm.model import Location, Quantity, ValueList
+from kcr2desk.exchange.edxl_rm.model import Contact, Location, Quantity, ValueList
 
 TYPE_URN = "urn:kcr2:resource-type"
 """The list that our codes of resource types are values of."""
@@ -30,6 +30,9 @@ REASON_URN = "urn:kcr2:reason"
 
 MOST = 100_000
 """More of one thing than there is; a larger number is a slip."""
+
+_LONGEST_COUNT = 200
+"""Characters of a text that is looked through for a number."""
 
 _GML = "http://www.opengis.net/gml"
 _PIECES = {
@@ -98,9 +101,9 @@ def count(quantity: Quantity | None) -> Count:
     if quantity is None:
         return Count(1, 0, "rm-quantity-none")
     if quantity.measured is not None:
-        return _measured(text(quantity.measured.amount), units_of(quantity.measured.unit))
-    said = " ".join(text(each) for each in quantity.texts)
-    return _said(said)
+        amount = text(quantity.measured.amount, _LONGEST_COUNT)
+        return _measured(amount, units_of(quantity.measured.unit))
+    return _said(text(" ".join(text(each) for each in quantity.texts), _LONGEST_COUNT))
 
 
 def _measured(amount: str, unit: str) -> Count:
@@ -193,6 +196,21 @@ def phone(party: str | None) -> str:
         if each.tag.endswith("}ContactNumberElement") and text(each.text):
             return text(each.text, 60)
     return ""
+
+
+def who(contact: Contact | None) -> str:
+    """Who a contact is: its description, else the name in its CIQ party; "" for none."""
+    if contact is None:
+        return ""
+    if told := text(contact.description):
+        return told
+    if not contact.party:
+        return ""
+    found = (
+        text(each.text) for each in etree.fromstring(contact.party).iter()
+        if each.tag.rpartition("}")[2] in ("NameElement", "NameLine")
+    )  # fmt: skip
+    return " ".join(each for each in found if each)
 
 
 def type_of(book: Book, told: Iterable[str | None]) -> str:
