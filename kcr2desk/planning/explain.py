@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from kcr2desk.core.book import Book
 from kcr2desk.core.candidates import crises
 from kcr2desk.core.fields import moment
-from kcr2desk.core.holding import FOREVER, peak
+from kcr2desk.core.holding import FOREVER, Hold, peak
 from kcr2desk.planning.after import After
 from kcr2desk.planning.problem import Leg, Offer, Problem, old_costs
 from kcr2desk.planning.result import Assignment, Reason, Unfilled
@@ -32,6 +32,7 @@ class Explained:
         for (leg, owner, resource), (why, minutes) in problem.refused.items():
             self._refused.setdefault(leg, []).append((owner, resource, why, minutes))
         self._free: dict[tuple[str, int, int], int] = {}
+        self._supply: dict[str, list[tuple[str, int, tuple[Hold, ...]]]] = {}
 
     # -- what is proposed --------------------------------------------------------------------------
 
@@ -261,16 +262,25 @@ class Explained:
         """How many of a type are neither promised nor in this plan while a leg lasts."""
         key = (resource, leg.start, leg.end)
         if key not in self._free:
+            self._free[key] = sum(
+                max(0, left - (peak(holds, leg.start, leg.end) if holds else 0))
+                for owner, left, holds in self._held(resource)
+                if owner != leg.region
+            )
+        return self._free[key]
+
+    def _held(self, resource: str) -> list[tuple[str, int, tuple[Hold, ...]]]:
+        """(owner, what it has less what this plan takes of it, what is promised) of a type."""
+        if resource not in self._supply:
             planned: dict[str, int] = {}
             for o, quantity in self.after.choice.items():
                 pool = self.problem.pools[self.problem.offers[o].pool]
                 if pool.resource == resource:
                     planned[pool.owner] = planned.get(pool.owner, 0) + quantity
-            free = 0
-            for owner in self.book.owners:
-                limit = self.book.limit(owner, resource)
-                if limit is not None and owner != leg.region:
-                    taken = peak(self.book.holds(owner, resource), leg.start, leg.end)
-                    free += max(0, limit - taken - planned.get(owner, 0))
-            self._free[key] = free
-        return self._free[key]
+            limits = ((o, self.book.limit(o, resource)) for o in self.book.owners)
+            self._supply[resource] = [
+                (o, limit - planned.get(o, 0), self.book.holds(o, resource))
+                for o, limit in limits
+                if limit is not None and limit > planned.get(o, 0)
+            ]
+        return self._supply[resource]

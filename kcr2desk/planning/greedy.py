@@ -3,7 +3,7 @@ that has something free. It keeps the same rules, and is what a proposal is comp
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from kcr2desk.planning.problem import Choice, Leg, Offer, Problem
 
@@ -30,6 +30,23 @@ def by_turns(problem: Problem, turns: Iterable[Turn]) -> Choice:
     return work.taken
 
 
+def guided(problem: Problem, shares: Mapping[int, float], dear: Mapping[int, float]) -> Choice:
+    """A choice near a relaxation, in which offers are taken in pieces (`shares`): first what it
+    takes whole, then to each leg what it still lacks, from what the relaxation finds least `dear`.
+    """
+    work = _Greedy(problem)
+    legs = sorted(problem.legs, key=_urgency)
+    for leg in legs:
+        offers = [problem.offers[o] for o in problem.offers_of_leg[leg.index]]
+        sure = {o.index: n for o in offers if (n := int(shares.get(o.index, 0.0) + 1e-6))}
+        work.serve(leg, leg.quantity, [o for o in offers if o.index in sure], sure)
+    for leg in legs:
+        offers = [problem.offers[o] for o in problem.offers_of_leg[leg.index]]
+        offers.sort(key=lambda o: (dear.get(o.index, 0.0), -shares.get(o.index, 0.0), o.index))
+        work.serve(leg, leg.quantity, offers)
+    return work.taken
+
+
 class _Greedy:
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
@@ -42,15 +59,27 @@ class _Greedy:
                 self.rows_of_offer[offer].append(number)
         self.incident: dict[int, str] = {}  # row of a package -> where it went
 
-    def serve(self, leg: Leg, most: int) -> None:
-        """Give a leg up to `most` in all; nothing when that stays below its least number."""
+    def serve(
+        self,
+        leg: Leg,
+        most: int,
+        offers: Sequence[Offer] | None = None,
+        limits: Mapping[int, int] | None = None,
+    ) -> None:
+        """Give a leg up to `most` in all, from `offers` in their order (None: the nearest first)
+        and of each up to `limits`; nothing when that stays below its least number."""
         wanted = min(most, self.got[leg.index - 1]) if leg.number else most
-        offers = [self.problem.offers[o] for o in self.problem.offers_of_leg[leg.index]]
-        offers.sort(key=lambda o: (o.substitute, o.late, o.minutes, o.index))
+        if offers is None:
+            offers = sorted(
+                (self.problem.offers[o] for o in self.problem.offers_of_leg[leg.index]),
+                key=lambda o: (o.substitute, o.late, o.minutes, o.index),
+            )
         mine: dict[int, int] = {}
         for offer in offers:
             lacking = wanted - self.got[leg.index] - sum(mine.values())
             quantity = min(lacking, self._free(leg, offer))
+            if limits is not None:
+                quantity = min(quantity, limits[offer.index])
             if quantity > 0:
                 mine[offer.index] = quantity
                 self._take(leg, offer, quantity)

@@ -24,9 +24,10 @@ class SolverTrouble(Exception):
 @dataclass(frozen=True, slots=True)
 class Relaxed:
     """The best when units could be cut in pieces: no plan costs less than `cost`. Moving a column
-    by one from where it is costs at least its `reduced` cost."""
+    by one from where it is, in `values`, costs at least its `reduced` cost."""
 
     cost: float
+    values: Numbers
     reduced: Numbers
 
 
@@ -66,7 +67,7 @@ class Arrays:
     def relaxed(self) -> Relaxed:
         """The relaxation, solved. Raises SolverTrouble."""
         self._lp.col_lower_, self._lp.col_upper_, self._lp.integrality_ = self.lower, self.upper, []
-        solver = _solver()
+        solver = _solver(presolve="off")
         _must(solver.passModel(self._lp), "does not take the model")
         if solver.run() == highspy.HighsStatus.kError:
             raise SolverTrouble("The solver failed at its work.")
@@ -74,7 +75,8 @@ class Arrays:
         if status != highspy.HighsModelStatus.kOptimal:
             raise SolverTrouble(f"The solver stopped without a plan ({_told(solver, status)}).")
         cost = float(solver.getInfo().objective_function_value)
-        return Relaxed(cost, np.array(solver.getSolution().col_dual))
+        solution = solver.getSolution()
+        return Relaxed(cost, np.array(solution.col_value), np.array(solution.col_dual))
 
     def search(
         self, seconds: float, close: float, near: tuple[Relaxed, float], start: Numbers | None
@@ -116,7 +118,7 @@ def _found(solver: Any) -> Found | None:
     return Found(np.array(solver.getSolution().col_value), cost, bound, optimal)
 
 
-def _solver(**settings: float) -> Any:
+def _solver(**settings: float | str) -> Any:
     """A solver that says nothing, uses one thread, and does the same work every time."""
     solver = highspy.Highs()  # type: ignore[no-untyped-call]
     fixed: dict[str, bool | int | float | str] = {
@@ -126,6 +128,8 @@ def _solver(**settings: float) -> Any:
         "random_seed": 0,
         "mip_rel_gap": 0.0,
         "mip_feasibility_tolerance": 1e-7,
+        # It finds nothing near what the relaxation shows, and takes half of the time.
+        "mip_heuristic_run_feasibility_jump": False,
     }
     for name, value in {**fixed, **settings}.items():
         _must(solver.setOptionValue(name, value), f"does not know the setting {name}")

@@ -10,11 +10,12 @@ again, with all that may still matter, as long as there is time.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from kcr2desk.planning.greedy import guided
 from kcr2desk.planning.highs import Arrays, Found, Numbers, Relaxed, SolverTrouble
 from kcr2desk.planning.model import Model, model_of
 from kcr2desk.planning.problem import Choice, Problem
@@ -22,9 +23,13 @@ from kcr2desk.planning.score import Part, broken, parts, score
 
 SMALLEST = 0.02
 """Seconds that each part gets at least, also when the time is up: less finds nothing."""
+SMALL = 500
+"""Offers of a part that is searched whole at once: it takes less than a tenth of a second."""
+KEPT = 0.35
+"""Share of the time that is kept for parts that are not proven at first."""
 CLOSE_ENOUGH = 0.5
 """A part is proven best to within this cost; an hour's journey costs a hundred as delivered."""
-NEAR = 1.5
+NEAR = 1.0
 """How many hours of a journey a choice may be off the relaxation, in the first search."""
 
 
@@ -63,18 +68,18 @@ def solve(
     or answers what breaks a rule.
     """
     until = clock() + seconds
-    searches: list[_Search] = []
-    idle = 0.0
-    for part in parts(problem):
-        if part.offers:
-            model = model_of(problem, part, start, dearer, by)
-            searches.append(_Search(problem, part, model))
-            searches[-1].first(max(SMALLEST, until - clock()))
-        else:
-            idle += score(problem, {}, part).cost
-    for search in searches:
-        if not search.proven and until - clock() > SMALLEST:
-            search.again(until - clock())
+    whole = parts(problem)
+    idle = sum(score(problem, {}, part).cost for part in whole if not part.offers)
+    searches = [
+        _Search(problem, part, model_of(problem, part, start, dearer, by))
+        for part in whole
+        if part.offers
+    ]
+    _begin_near(problem, searches, lambda part, near: model_of(problem, part, near, dearer, by))
+    _look_near(searches, until - KEPT * seconds, clock)
+    unproven = sorted((s for s in searches if not s.proven), key=lambda s: s.bound - s.cost)
+    for search in unproven:  # the widest gap first
+        search.again(max(SMALLEST, (until - clock()) / (1 if search is unproven[-1] else 2)))
     choice = {o: n for search in searches for o, n in search.choice.items()}
     wrong = broken(problem, choice)
     if wrong:
@@ -86,6 +91,30 @@ def solve(
         idle + sum(s.cost for s in searches),
         idle + sum(min(s.bound, s.cost) for s in searches),
     )
+
+
+def _begin_near(
+    problem: Problem, searches: Sequence[_Search], model: Callable[[Part, Choice], Model]
+) -> None:
+    """Let searches begin with a choice near their relaxations, where that is a better one."""
+    shares: dict[int, float] = {}
+    dear: dict[int, float] = {}
+    for search in searches:
+        offers = search.model.offers
+        shares.update(zip(offers, search.relaxed.values.tolist(), strict=False))
+        dear.update(zip(offers, search.relaxed.reduced.tolist(), strict=False))
+    near = guided(problem, shares, dear)
+    for search in searches:
+        search.begin(model(search.part, near))
+
+
+def _look_near(searches: Sequence[_Search], until: float, clock: Callable[[], float]) -> None:
+    """Let each search have its share of the time that is left, by its size; what one leaves is for
+    those after it."""
+    sizes = [len(search.part.offers) for search in searches]
+    for number, search in enumerate(searches):
+        share = sizes[number] / sum(sizes[number:])
+        search.first(max(SMALLEST, (until - clock()) * share))
 
 
 class _Search:
@@ -101,6 +130,13 @@ class _Search:
         self.relaxed: Relaxed = self.arrays.relaxed()
         self.bound = self.relaxed.cost
 
+    def begin(self, model: Model) -> None:
+        """Begin with the start of `model`, the same with another start, when it is better."""
+        start = np.array(model.start)
+        cost = model.offset + float(np.dot(model.costs, start))
+        if cost < self.cost:
+            self.cost, self.values = cost, start
+
     @property
     def proven(self) -> bool:
         return self.cost - self.bound <= CLOSE_ENOUGH
@@ -111,11 +147,13 @@ class _Search:
         return {self.model.offers[i]: int(offers[i]) for i in np.flatnonzero(offers)}
 
     def first(self, seconds: float) -> None:
-        """Look near the relaxation."""
+        """Look near the relaxation; where nothing is there and the part is small, everywhere."""
         self._search(seconds, NEAR * max(1, self.problem.weights.journey_hour))
+        if not self.proven and len(self.part.offers) <= SMALL:
+            self.again(seconds)
 
     def again(self, seconds: float) -> None:
-        """Look wherever something better could be."""
+        """Look wherever something better could be, as far as there is time."""
         self._search(seconds, self.cost - self.relaxed.cost + CLOSE_ENOUGH)
 
     def _search(self, seconds: float, near: float) -> None:
