@@ -5,7 +5,7 @@ Pure, on a `Book`. Intervals are half open; an end of None is not known.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise
@@ -120,16 +120,29 @@ def relief_due(commitment: Commitment, book: Book) -> datetime | None:
 def successors(commitment: Commitment, book: Book) -> list[Commitment]:
     """What relieves it, the earliest first."""
     mine = book.commitments(line=commitment.line) if commitment.line else book.commitments()
-    found = [c for c in mine if c.relieves == commitment.id and c.status in HOLDING]
-    return sorted(found, key=lambda c: (_there(c) is None, _there(c) or c.id, c.id))
+    return reliefs(mine).get(commitment.id, [])
 
 
-def gap(commitment: Commitment, book: Book) -> Gap | None:
-    """Where the relief of a deployment leaves a gap; None when it does not."""
+def reliefs(commitments: Iterable[Commitment]) -> dict[str, list[Commitment]]:
+    """What relieves each of these, the earliest first, by the id of who is relieved."""
+    found: dict[str, list[Commitment]] = {}
+    for one in commitments:
+        if one.relieves and one.status in HOLDING:
+            found.setdefault(one.relieves, []).append(one)
+    for after in found.values():
+        after.sort(key=lambda c: (_there(c) is None, str(_there(c) or ""), c.id))
+    return found
+
+
+def gap(
+    commitment: Commitment, book: Book, after: Sequence[Commitment] | None = None
+) -> Gap | None:
+    """Where the relief of a deployment leaves a gap; None when it does not. `after` is what
+    relieves it, where that is known already."""
     c = commitment
     if c.status not in HOLDING:
         return None
-    return _gap(c, relief_due(c, book), successors(c, book))
+    return _gap(c, relief_due(c, book), successors(c, book) if after is None else after)
 
 
 def _gap(c: Commitment, due: datetime | None, after: Sequence[Commitment]) -> Gap | None:

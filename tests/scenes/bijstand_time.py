@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QWidget
 
+from kcr2desk.desk.bijstand.demand_chart import DemandChart
 from kcr2desk.desk.bijstand.feed import BookFeed
 from kcr2desk.desk.bijstand.timeline import Timeline
 from tests.scenes import Stage, scene
@@ -50,4 +51,12 @@ def owners(stage: Stage) -> QWidget:
 def crowded(stage: Stage) -> QWidget:
     made = _timeline(stage, many(1000))
     stage.later(lambda: made.list.verticalScrollBar().setValue(4000))
+    return made
+
+
+@scene("bijstand-demand")
+def demand(stage: Stage) -> QWidget:
+    feed = BookFeed.of(week())
+    made = DemandChart(feed, None, None, now=lambda: stage.now, me=None)
+    stage.later(lambda: rest(900))
     return made

@@ -171,10 +171,12 @@ class MapCanvas(QWidget):
     def _borders_layout(self) -> Layout:
         around = map_shape.bounds(self._shapes.values())
         beside = LABEL[0] + map_shape.COLUMN + 8
+        inset = 2 * ISLAND[0] + MARGIN
         scale = min(
-            (self.width() - 2 * beside) / around.width, (self.height() - 2 * MARGIN) / around.height
+            (self.width() - 2 * beside - inset) / around.width,
+            (self.height() - 2 * MARGIN) / around.height,
         )
-        left = (self.width() - around.width * scale) / 2 - around.x * scale
+        left = (self.width() + inset - around.width * scale) / 2 - around.x * scale
         top = (self.height() - around.height * scale) / 2 - around.y * scale
         scale, left, top = (
             scale * self._zoom, left * self._zoom + self._offset.x(),
@@ -184,13 +186,14 @@ class MapCanvas(QWidget):
             code: (s.point[0] * scale + left, s.point[1] * scale + top)
             for code, s in self._shapes.items()
         }
-        radii = {code: s.radius * scale for code, s in self._shapes.items()}
         points |= self._seats(scale, left, top)
-        country = Box(
-            around.x * scale + left, around.y * scale + top,
-            around.width * scale, around.height * scale,
-        )  # fmt: skip
-        made = map_shape.place_labels(points, radii, float(LABEL[0]), float(LABEL[1]), country)
+        window = Box(0, 0, self.width(), self.height())
+        seen = {code: at for code, at in points.items() if window.holds(*at)}
+        radii = {code: s.radius * scale for code, s in self._shapes.items()}
+        west = max(around.x * scale + left, inset + beside)
+        east = min((around.x + around.width) * scale + left, self.width() - beside)
+        country = Box(west, 4, max(1.0, east - west), self.height() - 8)
+        made = map_shape.place_labels(seen, radii, float(LABEL[0]), float(LABEL[1]), country)
         boxes = {code: box for code, (box, _) in made.items()}
         led = frozenset(code for code, (_, far) in made.items() if far)
         islands, heading = _island_boxes()
@@ -223,7 +226,7 @@ class MapCanvas(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         now, layout = self._now(), self.place()
-        spots = {code: self._model.spot(code, now) for code in layout.boxes}
+        spots = {code: self._model.spot(code, now) for code in {*layout.boxes, *self._shapes}}
         painter.fillRect(self.rect(), QColor(theme.tokens().ground))
         if self.shows_borders:
             self._draw_borders(painter, layout, spots)
@@ -255,7 +258,7 @@ class MapCanvas(QWidget):
         for code in sorted(layout.led):
             if code in self._shapes:
                 map_paint.leader(painter, QPointF(*layout.points[code]), layout.boxes[code])
-        for code in sorted(set(layout.points) - set(self._shapes)):
+        for code in sorted(layout.led - set(self._shapes)):
             map_paint.leader(painter, QPointF(*layout.points[code]), layout.boxes[code])
             map_paint.seat(painter, QPointF(*layout.points[code]))
         for code, box in layout.boxes.items():

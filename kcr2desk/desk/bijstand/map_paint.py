@@ -13,7 +13,7 @@ from kcr2desk.desk.bijstand.map_model import Spot
 from kcr2desk.desk.bijstand.map_shape import Box, Shape
 from kcr2desk.desk.kit import paint
 
-LABEL: Final = (58, 32)
+LABEL: Final = (54, 30)
 """Size of a number with its name on the border map, px at 100 %."""
 
 

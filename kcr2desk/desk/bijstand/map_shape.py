@@ -19,7 +19,7 @@ Ring = tuple[Point, ...]
 MIDDLE: Final = (5.3, 52.2)
 """Longitude and latitude of the middle of the map, degrees."""
 
-ROOM: Final = 1.4
+ROOM: Final = 1.6
 """How far a number may stick out of the largest circle in its region."""
 
 COLUMN: Final = 14.0
@@ -204,7 +204,7 @@ def place_labels(
     leaders hardly cross. All in px.
     """
     made: dict[str, tuple[Box, bool]] = {}
-    sides: dict[bool, list[str]] = {True: [], False: []}
+    aside: list[str] = []
     for code in sorted(points, key=lambda c: (-radii.get(c, 0.0), c)):
         x, y = points[code]
         box = Box(x - width / 2, y - height / 2, width, height)
@@ -212,18 +212,25 @@ def place_labels(
         if room and not any(box.touches(other) for other, _ in made.values()):
             made[code] = (box, False)
         else:
-            sides[x < area.x + area.width * 0.55].append(code)
-    for west, codes in sides.items():
-        x = area.x - width - COLUMN if west else area.x + area.width + COLUMN
+            aside.append(code)
+    aside.sort(key=lambda c: (points[c][0], c))
+    most = max(1, int(area.height // (height + 4)))
+    west = sum(points[c][0] < area.x + area.width * 0.55 for c in aside)
+    west = max(min(west, most), len(aside) - most)
+    for codes, x in (
+        (aside[:west], area.x - width - COLUMN),
+        (aside[west:], area.x + area.width + COLUMN),
+    ):
         codes.sort(key=lambda c: (points[c][1], c))
-        tops = _spread([points[c][1] - height / 2 for c in codes], height + 4)
+        tops = _spread([points[c][1] - height / 2 for c in codes], height + 4, area)
         for code, top in zip(codes, tops, strict=True):
             made[code] = (Box(x, top, width, height), True)
     return made
 
 
-def _spread(wanted: Sequence[float], least: float) -> list[float]:
-    """Places in the same order, at least `least` apart, as near to what is wanted as may be."""
+def _spread(wanted: Sequence[float], least: float, area: Box) -> list[float]:
+    """Places in the same order, at least `least` apart, as near to what is wanted as may be and
+    within the height of `area` while they fit."""
     groups: list[tuple[float, int]] = []  # the first place of a stack, how many stand in it
     for n, at in enumerate(wanted):
         groups.append((at, 1))
@@ -233,7 +240,12 @@ def _spread(wanted: Sequence[float], least: float) -> list[float]:
             held = wanted[first : n + 1]
             start = sum(w - place * least for place, w in enumerate(held)) / len(held)
             groups[-2:] = [(start, many + more)]
-    return [start + place * least for start, many in groups for place in range(many)]
+    made = [start + place * least for start, many in groups for place in range(many)]
+    for n, top in enumerate(made):
+        low = area.y + n * least
+        high = area.y + area.height - (len(made) - n) * least + 4
+        made[n] = max(low, min(top, high))
+    return made
 
 
 def toward(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final, Literal
@@ -44,9 +44,11 @@ def rows(book: Book, now: datetime, grouping: Grouping, *, ended: bool = False) 
     `ended` shows what was over for more than a day too.
     """
     groups: dict[str, list[Row]] = {}
-    for one in book.commitments():
+    every = book.commitments()
+    after = relief.reliefs(every)
+    for one in every:
         if ended or not _is_past(one, now):
-            row = row_of(book, one, now, grouping)
+            row = row_of(book, one, now, grouping, after.get(one.id, ()))
             groups.setdefault(row.group, []).append(row)
     made: list[Row] = []
     for group, held in sorted(groups.items(), key=lambda item: _first(item[1])):
@@ -57,13 +59,15 @@ def rows(book: Book, now: datetime, grouping: Grouping, *, ended: bool = False) 
     return made
 
 
-def row_of(book: Book, one: Commitment, now: datetime, grouping: Grouping) -> Row:
-    """The row of one deployment."""
+def row_of(
+    book: Book, one: Commitment, now: datetime, grouping: Grouping, after: Sequence[Commitment]
+) -> Row:
+    """The row of one deployment, which those in `after` relieve."""
     request = book.request(one.request)
     region = one.to_region or (request.region if request else "")
     group = one.owner if grouping == "owner" else one.request or f"neighbour {region}"
     return Row(
-        one.id, group, one, relief.phases(one), relief.gap(one, book), relief.overdue(one, now),
+        one.id, group, one, relief.phases(one), relief.gap(one, book, after), relief.overdue(one, now),
         region,
     )  # fmt: skip
 
