@@ -43,7 +43,7 @@ TYPES = (
     ("me_platoon", "ME-peloton", "Riot police platoon", "ME peloton", "police", 0, 2),
     ("me_section", "ME-sectie", "Riot police section", "ME sectie", "police", 0, 4),
     ("care_team", "Opvangteam", "Care team", "Opvangteam", "care", 0, 3),
-    ("shelter_places", "Opvangplaatsen", "Places in shelters", "Opvang plaatsen", "care", 0, 1500),
+    ("shelter_places", "Opvangplaatsen", "Places in shelters", "Opvangplaatsen", "care", 0, 1500),
     ("transport_bus", "Bus voor vervoer", "Transport bus", "Bussen", "care", 0, 8),
     ("rescue_boat", "Reddingsboot NRV", "Rescue boat", "NRV boot", "water", 0, 4),
     ("pump", "Dompelpomp", "Pump", "Pompen", "water", 0, 5),

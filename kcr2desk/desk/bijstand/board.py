@@ -26,6 +26,7 @@ from kcr2desk.desk.remember import Settings
 from kcr2desk.desk.work import StoreWork
 
 if TYPE_CHECKING:
+    from kcr2desk.desk.bijstand.import_card import ImportCard
     from kcr2desk.store.cache import Cache
     from kcr2desk.store.identity import Identity
 
@@ -346,13 +347,17 @@ class BoardView(QWidget):
         start = self.model.pair(self.table.currentIndex())
         self.cardWanted.emit(paste_card(self, text, start))
 
-    def import_file(self, path: str = "") -> None:
-        """Bring in a spreadsheet with numbers."""
+    def new_import(self) -> ImportCard:
+        """A card that brings numbers in."""
         from kcr2desk.desk.bijstand.import_card import ImportCard
 
-        card = ImportCard(
+        return ImportCard(
             self.feed, self._cache, self._work, now=self._now, me=self._me, settings=self._settings
         )
+
+    def import_file(self, path: str = "") -> None:
+        """Bring in a spreadsheet with numbers."""
+        card = self.new_import()
         if path:
             card.read(path)
         self.cardWanted.emit(card)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
@@ -35,7 +35,7 @@ class CellEdit(QLineEdit):
     def __init__(self, table: BoardTable) -> None:
         super().__init__(table.viewport())
         self._table = table
-        self._index = QPersistentModelIndex()
+        self._pair = ("", "")
         self._closing = False
         self.setMaxLength(20)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -51,7 +51,7 @@ class CellEdit(QLineEdit):
         cell = self._table.board.cell_at(index)
         if cell is None:
             return
-        self._index = QPersistentModelIndex(index)
+        self._pair = self._table.board.pair(index)
         self._table.scrollTo(index)
         self.setFont(self._table.look.font("table"))
         self.setText(text or text_of(cell.available, cell.total))
@@ -65,20 +65,24 @@ class CellEdit(QLineEdit):
             self.selectAll()
         self._look()
 
+    def _at(self) -> QModelIndex:
+        """Where the cell that is edited stands now."""
+        return self._table.board.place(*self._pair)
+
     def leave(self) -> None:
         """Close without saving."""
         if self.isHidden() or self._closing:
             return
         self._closing = True
         self.hide()
-        self._index = QPersistentModelIndex()
+        self._pair = ("", "")
         self.wrong.emit("")
         self._table.setFocus(Qt.FocusReason.OtherFocusReason)
         self._closing = False
 
     def take(self) -> bool:
         """Save what stands here; False when it cannot be meant."""
-        index = QModelIndex(self._index)
+        index = self._at()
         owner, resource = self._table.board.pair(index)
         cell = self._table.board.cell_at(index)
         if cell is None:
@@ -99,7 +103,7 @@ class CellEdit(QLineEdit):
     def _look(self) -> None:
         """Say while typing what is wrong, but only of what is no beginning of anything."""
         try:
-            cell = self._table.board.cell_at(QModelIndex(self._index))
+            cell = self._table.board.cell_at(self._at())
             entry = parse(self.text() or "0", cell.total if cell is not None else None)
             assert isinstance(entry, Entry)
             self._show_wrong("")
@@ -115,9 +119,9 @@ class CellEdit(QLineEdit):
         self.wrong.emit(words.entry_trouble(code) if code else "")
 
     def _place(self) -> None:
-        if not self._index.isValid():
+        if not self._at().isValid():
             return
-        rect = self._table.visualRect(QModelIndex(self._index))
+        rect = self._table.visualRect(self._at())
         wide = max(rect.width(), self._table.look.px(84))
         left = max(self._table.types.frozen_width if rect.left() > 0 else 0, rect.left())
         self.setGeometry(left, rect.top(), wide, rect.height() - 1)

@@ -134,6 +134,7 @@ class StoryCard(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._host = parent
         self.setProperty("ground", "card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._column = QVBoxLayout(self)
@@ -154,7 +155,7 @@ class StoryCard(QFrame):
             made.setText(lines[place] if place < len(lines) else "")
         self.setAccessibleName(" ".join(lines))
         self.adjustSize()
-        host = self.parentWidget().rect().adjusted(theme.S, theme.S, -theme.S, -theme.S)
+        host = self._host.rect().adjusted(theme.S, theme.S, -theme.S, -theme.S)
         left = beside.right() + theme.S
         if left + self.width() > host.right():
             left = max(host.left(), beside.left() - theme.S - self.width())

@@ -185,7 +185,7 @@ class BoardPainter:
     def _bar(self, painter: QPainter, box: QRect, look: Look, places: Places) -> None:
         high = max(2, self.px(3))
         wide = places.sign - places.left
-        track = QRect(box.left() + places.left, box.bottom() - self.px(3) - high, wide, high)
+        track = QRect(box.left() + places.left, box.bottom() - self.px(2) - high, wide, high)
         painter.fillRect(track, self.colour("line"))
         track.setWidth(max(2, round(wide * look.share)))
         painter.fillRect(track, self.colour("accent"))

@@ -72,7 +72,14 @@ class Ordering:
 
     def toggle(self, what: str) -> None:
         """Switch `by_discipline`, `by_kind` or `everyone`."""
-        self._set(replace(self._board.order, **{what: not getattr(self._board.order, what)}))
+        order = self._board.order
+        match what:
+            case "by_discipline":
+                self._set(replace(order, by_discipline=not order.by_discipline))
+            case "by_kind":
+                self._set(replace(order, by_kind=not order.by_kind))
+            case "everyone":
+                self._set(replace(order, everyone=not order.everyone))
 
     def _set(self, order: BoardOrder) -> None:
         self._board.order = order
