@@ -47,7 +47,6 @@ class Arrays:
     def __init__(self, model: Model) -> None:
         self.lower = np.array(model.lower)
         self.upper = np.array(model.upper)
-        self.start = np.array(model.start)
         kinds = highspy.HighsVarType
         self._whole = [kinds.kInteger if w else kinds.kContinuous for w in model.whole]
         self._lp = lp = highspy.HighsLp()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from kcr2desk.planning.problem import Choice, Problem
-from kcr2desk.planning.score import Part, base_below, burden
+from kcr2desk.planning.score import Part, added_below, base_below, burden
 
 INFINITE = float("inf")
+Derived = Callable[[Choice], list[float]]
 
 
 @dataclass(slots=True)
@@ -16,16 +17,17 @@ class Model:
     """Minimise `costs` · columns with `lower` <= columns <= `upper`, of which those in `whole`
     are whole numbers, and `row_lower` <= rows <= `row_upper`.
 
-    The first columns are the offers of the part, in `offers`. `start` is a value for each column
-    that keeps all rows. `offset` is what it costs when all columns are nought.
+    `offers` are those of the part, each with its column in `at`. `derived` says which values the
+    columns from a number on have under a choice. `offset` is what it costs when all are nought.
     """
 
     offers: tuple[int, ...]
+    at: dict[int, int] = field(default_factory=dict)
     costs: list[float] = field(default_factory=list)
     lower: list[float] = field(default_factory=list)
     upper: list[float] = field(default_factory=list)
     whole: list[bool] = field(default_factory=list)
-    start: list[float] = field(default_factory=list)
+    derived: list[tuple[int, Derived]] = field(default_factory=list)
     row_lower: list[float] = field(default_factory=list)
     row_upper: list[float] = field(default_factory=list)
     row_start: list[int] = field(default_factory=lambda: [0])
@@ -33,15 +35,23 @@ class Model:
     values: list[float] = field(default_factory=list)
     offset: float = 0.0
 
-    def column(
-        self, cost: float, upper: float, start: float, *, lower: float = 0.0, whole: bool = True
-    ) -> int:
+    def column(self, cost: float, upper: float, *, whole: bool = True) -> int:
+        """Adds a column from nought to `upper`; gives its number."""
         self.costs.append(cost)
-        self.lower.append(lower)
+        self.lower.append(0.0)
         self.upper.append(upper)
         self.whole.append(whole)
-        self.start.append(start)
         return len(self.costs) - 1
+
+    def start_of(self, choice: Choice) -> list[float]:
+        """The values of all columns under a choice."""
+        values = [0.0] * len(self.costs)
+        for offer in self.offers:
+            values[self.at[offer]] = float(choice.get(offer, 0))
+        for first, derive in self.derived:
+            found = derive(choice)
+            values[first : first + len(found)] = found
+        return values
 
     def row(
         self, entries: Iterable[tuple[int, float]], upper: float, lower: float = -INFINITE
@@ -54,25 +64,20 @@ class Model:
         self.row_upper.append(upper)
 
 
-def model_of(
-    problem: Problem, part: Part, start: Choice, dearer: Choice | None = None, by: float = 0.0
-) -> Model:
-    """The model of a part, with `start` as a first solution. Each unit of an offer that is in
-    `dearer` costs `by` more: so a second plan comes out different where it can."""
-    return _Builder(problem, part, start, dearer or {}, by).build()
+def model_of(problem: Problem, part: Part, dearer: Choice | None = None, by: float = 0.0) -> Model:
+    """The model of a part. Each unit of an offer that is in `dearer` costs `by` more: so a second
+    plan comes out different where it can."""
+    return _Builder(problem, part, dearer or {}, by).build()
 
 
 class _Builder:
-    def __init__(
-        self, problem: Problem, part: Part, start: Choice, dearer: Choice, by: float
-    ) -> None:
+    def __init__(self, problem: Problem, part: Part, dearer: Choice, by: float) -> None:
         self.problem = problem
         self.part = part
-        self.first = start
         self.dearer = dearer
         self.by = by
         self.model = Model(part.offers)
-        self.at: dict[int, int] = {}  # offer -> its column
+        self.at = self.model.at
 
     def build(self) -> Model:
         self._offers()
@@ -97,9 +102,7 @@ class _Builder:
             for index in problem.offers_of_leg[leg_index]:
                 offer = problem.offers[index]
                 cost = offer.cost - saves + owes + (self.by if index in self.dearer else 0.0)
-                self.at[index] = self.model.column(
-                    cost, offer.most, float(self.first.get(index, 0))
-                )
+                self.at[index] = self.model.column(cost, offer.most)
 
     def _needs(self) -> None:
         """A line gets no more than it lacks, a relief no more than there is to relieve, and below
@@ -113,8 +116,8 @@ class _Builder:
                 before = self.problem.offers_of_leg[leg_index - 1]
                 self.model.row([*mine, *((self.at[o], -1.0) for o in before)], 0.0)
             elif leg.least > 1:
-                got = sum(self.first.get(o, 0) for o in self.problem.offers_of_leg[leg_index])
-                helped = self.model.column(0.0, 1.0, 1.0 if got else 0.0)
+                helped = self.model.column(0.0, 1.0)
+                self.model.derived.append((helped, _any_of(self.problem.offers_of_leg[leg_index])))
                 self.model.row([*mine, (helped, -float(leg.quantity))], 0.0)
                 self.model.row([*mine, (helped, -float(leg.least))], INFINITE, 0.0)
             else:
@@ -144,14 +147,12 @@ class _Builder:
         """The column of how far a plan brings a pool below its cover, beyond what it is already."""
         if pool not in known:
             before = float(max(0, base_below(self.problem, pool)))
-            reserve, limit = self.problem.pools[pool].reserve or 0, self.problem.pools[pool].limit
-            worst = 0.0
-            for number in self.problem.rows_of_pool[pool]:
-                row = self.problem.rows[number]
-                taken = row.base + sum(self.first.get(o, 0) for o in row.offers)
-                worst = max(worst, taken - (limit - reserve) - before)
-            cost = float(self.problem.weights.cover)
-            known[pool] = self.model.column(cost, INFINITE, worst, whole=False), before
+            column = self.model.column(float(self.problem.weights.cover), INFINITE, whole=False)
+            problem = self.problem
+            self.model.derived.append(
+                (column, lambda choice: [float(added_below(problem, pool, choice))])
+            )
+            known[pool] = column, before
         return known[pool]
 
     def _packages(self) -> None:
@@ -173,8 +174,8 @@ class _Builder:
         """The column that is 1 when a package serves the incident of these offers."""
         key = tuple(offers)
         if key not in known:
-            taken = any(o in self.first for o in offers)
-            known[key] = self.model.column(0.0, 1.0, 1.0 if taken else 0.0)
+            known[key] = self.model.column(0.0, 1.0)
+            self.model.derived.append((known[key], _any_of(key)))
             for o in offers:
                 entries = [(self.at[o], 1.0), (known[key], -float(self.problem.offers[o].most))]
                 self.model.row(entries, 0.0)
@@ -196,13 +197,10 @@ class _Builder:
             for offers in by_owner.values():
                 if sum(self.problem.offers[o].most for o in offers) <= quantity:
                     continue
-                now = sum(self.first.get(o, 0) for o in offers)
                 column = self.model.column(
-                    float(self.problem.weights.journey_hour),
-                    INFINITE,
-                    float(max(0, now - quantity)),
-                    whole=False,
+                    float(self.problem.weights.journey_hour), INFINITE, whole=False
                 )
+                self.model.derived.append((column, _above(tuple(offers), quantity)))
                 self.model.row([*((self.at[o], 1.0) for o in offers), (column, -1.0)], quantity)
 
     def _fairness(self) -> None:
@@ -218,10 +216,25 @@ class _Builder:
             if not pool.shares:
                 continue
             most = sum(self.problem.offers[o].most for o in offers)
-            taken = sum(self.first.get(o, 0) for o in offers)
             entries = [(self.at[o], 1.0) for o in offers]
+            first = len(self.model.costs)
             for step in range(most):
                 cost = burden(self.problem, index, step + 1) - burden(self.problem, index, step)
-                start = 1.0 if step < taken else 0.0
-                entries.append((self.model.column(cost, 1.0, start, whole=False), -1.0))
+                entries.append((self.model.column(cost, 1.0, whole=False), -1.0))
+            self.model.derived.append((first, _steps(tuple(offers))))
             self.model.row(entries, 0.0, 0.0)
+
+
+def _any_of(offers: tuple[int, ...]) -> Derived:
+    """1 when any of these is taken."""
+    return lambda choice: [1.0 if any(o in choice for o in offers) else 0.0]
+
+
+def _above(offers: tuple[int, ...], quantity: int) -> Derived:
+    """How many more than `quantity` are taken of these."""
+    return lambda choice: [float(max(0, sum(choice.get(o, 0) for o in offers) - quantity))]
+
+
+def _steps(offers: tuple[int, ...]) -> Derived:
+    """A 1 for each unit that is taken of these."""
+    return lambda choice: [1.0] * sum(choice.get(o, 0) for o in offers)

@@ -71,11 +71,11 @@ def solve(
     whole = parts(problem)
     idle = sum(score(problem, {}, part).cost for part in whole if not part.offers)
     searches = [
-        _Search(problem, part, model_of(problem, part, start, dearer, by))
+        _Search(problem, part, model_of(problem, part, dearer, by), start)
         for part in whole
         if part.offers
     ]
-    _begin_near(problem, searches, lambda part, near: model_of(problem, part, near, dearer, by))
+    _begin_near(problem, searches)
     _look_near(searches, until - KEPT * seconds, clock)
     unproven = sorted((s for s in searches if not s.proven), key=lambda s: s.bound - s.cost)
     for search in unproven:  # the widest gap first
@@ -93,9 +93,7 @@ def solve(
     )
 
 
-def _begin_near(
-    problem: Problem, searches: Sequence[_Search], model: Callable[[Part, Choice], Model]
-) -> None:
+def _begin_near(problem: Problem, searches: Sequence[_Search]) -> None:
     """Let searches begin with a choice near their relaxations, where that is a better one."""
     shares: dict[int, float] = {}
     dear: dict[int, float] = {}
@@ -105,7 +103,7 @@ def _begin_near(
         dear.update(zip(offers, search.relaxed.reduced.tolist(), strict=False))
     near = guided(problem, shares, dear)
     for search in searches:
-        search.begin(model(search.part, near))
+        search.begin(near)
 
 
 def _look_near(searches: Sequence[_Search], until: float, clock: Callable[[], float]) -> None:
@@ -120,22 +118,23 @@ def _look_near(searches: Sequence[_Search], until: float, clock: Callable[[], fl
 class _Search:
     """The search for the best choice in one part."""
 
-    def __init__(self, problem: Problem, part: Part, model: Model) -> None:
+    def __init__(self, problem: Problem, part: Part, model: Model, start: Choice) -> None:
         self.problem = problem
         self.part = part
         self.model = model
         self.arrays = Arrays(model)
-        self.values: Numbers = self.arrays.start
-        self.cost = model.offset + float(np.dot(model.costs, self.values))
+        self.values: Numbers = np.zeros(len(model.costs))
+        self.cost = float("inf")
+        self.begin(start)
         self.relaxed: Relaxed = self.arrays.relaxed()
         self.bound = self.relaxed.cost
 
-    def begin(self, model: Model) -> None:
-        """Begin with the start of `model`, the same with another start, when it is better."""
-        start = np.array(model.start)
-        cost = model.offset + float(np.dot(model.costs, start))
+    def begin(self, start: Choice) -> None:
+        """Begin with a choice, when it is better than what is there."""
+        values = np.array(self.model.start_of(start))
+        cost = self.model.offset + float(np.dot(self.model.costs, values))
         if cost < self.cost:
-            self.cost, self.values = cost, start
+            self.cost, self.values = cost, values
 
     @property
     def proven(self) -> bool:
