@@ -168,9 +168,8 @@ def _verdict(
         return Verdict(help, resources, rule, Paper.NONE, since=since)
     wanted = signers(rule, request)
     if not rule.per:
-        came = request.form == "received" or bool(request.forms_from)
-        paper = Paper.COMPLETE if came else Paper.OPEN
-        here, missing = tuple(sorted(request.forms_from)), ()
+        paper = Paper.COMPLETE if request.form == "received" else Paper.OPEN
+        here, missing = (), ()
     elif not wanted:
         paper, here, missing = Paper.PLACE, (), ()
     else:

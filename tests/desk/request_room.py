@@ -268,7 +268,7 @@ class CardRoom:
         column.addWidget(self.card)
         self.heard: dict[str, list[Any]] = {}
         for name in ("saved", "closed", "done", "openWanted", "requestChosen", "askWanted",
-                     "commitWanted", "proposeWanted", "followWanted", "formWanted",
+                     "answersWanted", "commitWanted", "proposeWanted", "followWanted", "formWanted",
                      "cardWanted", "inquiryWanted", "reportWanted", "incidentWanted",
                      "badgeChanged"):  # fmt: skip
             signal = getattr(self.card, name, None)
@@ -287,16 +287,18 @@ class CardRoom:
         settle(self.work)
 
     def type(self, text: str) -> None:
-        """Type into what has the focus."""
+        """Type into what has the focus, or into the list that is open over it."""
         for letter in text:
-            QTest.keyClicks(self.focus(), letter)
+            QTest.keyClicks(self._target(), letter)
         self.settle()
+
+    def _target(self) -> QWidget:
+        popup = QApplication.activePopupWidget()
+        return self.focus() if popup is None else popup.focusWidget() or popup
 
     def key(self, key: Qt.Key, held: Qt.KeyboardModifier | None = None) -> None:
         """Press a key where the focus is, or in the list that is open over it."""
-        popup = QApplication.activePopupWidget()
-        target = popup.focusWidget() or popup if popup is not None else self.focus()
-        QTest.keyClick(target, key, held or Qt.KeyboardModifier.NoModifier)
+        QTest.keyClick(self._target(), key, held or Qt.KeyboardModifier.NoModifier)
         self.settle()
 
     def focus(self) -> QWidget:

@@ -146,7 +146,7 @@ def test_urgent_ones_want_an_acknowledgement_first(stand: Callable[..., Stand]) 
     asked: list[str] = []
     detail.actionWanted.connect(asked.append)
     row = detail.actions_row
-    assert row.offered() == ["acknowledge", "mine", "grade", "incident", "step", "edit"]
+    assert row.offered() == ["acknowledge", "mine", "grade", "incident", "step", "edit", "request"]
     row.button("acknowledge").click()
     row.button("step").click()
     assert asked == ["acknowledge", "step"]
@@ -157,11 +157,30 @@ def test_only_what_works_is_offered(stand: Callable[..., Stand]) -> None:
     report = phone(room, urgent=False, status="closed", owner="jansen")
     room.hub.sync(room.cache)
     detail = room.put(report)
-    assert detail.actions_row.offered() == ["grade", "incident", "edit"]
+    assert detail.actions_row.offered() == ["grade", "incident", "edit", "request"]
     room.cache.remove("report", report)
     detail.refresh()
     assert detail.head.removed.text() == "removed"
     assert detail.actions_row.isHidden()
+
+
+def test_the_request_that_a_report_became_is_on_it(stand: Callable[..., Stand]) -> None:
+    room = stand()
+    report = phone(room)
+    room.hub.sync(room.cache)
+    asked = {
+        "title": "2 pelotons",
+        "region": "VR06",
+        "report": report,
+        "number": "B-2026-07-0001-5",
+    }
+    request = room.cache.create("assistancerequest", asked)
+    detail = room.put(report)
+    opened: list[str] = []
+    detail.requestWanted.connect(opened.append)
+    assert facts(detail)["Request"] == "B-2026-07-0001-5"
+    detail.facts.followed.emit(f"request:{request}")
+    assert opened == [request]
 
 
 def test_a_narrow_row_of_actions_keeps_its_words_on_a_second_line(

@@ -207,7 +207,7 @@ def line_end(stage: Stage) -> QWidget:
     shown = Column(stage)
     shown.later(lambda: shown.column.show_line("l2"))
     shown.run("end")
-    shown.later(lambda: shown.card().ended.set_value("unable"))
+    shown.later(lambda: shown.card().ended.set_choice("unable"))
     shown.later(lambda: shown.card().edited("ended"))
     return shown.window
 

@@ -6,17 +6,18 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from kcr2desk.core import places
 from kcr2desk.core.gate import valid
 from kcr2desk.core.reference import GateRule
-from kcr2desk.desk import kit, shortcuts, texts, theme
+from kcr2desk.desk import kit, shortcuts, texts
 from kcr2desk.desk.bijstand import card_parts
 from kcr2desk.desk.bijstand import request_words as words
-from kcr2desk.desk.bijstand.card import SAVE, Card
+from kcr2desk.desk.bijstand.card import Card
 from kcr2desk.desk.bijstand.feed import BookFeed
-from kcr2desk.desk.bijstand.request_parts import CardKeys, GrowingText
+from kcr2desk.desk.bijstand.request_parts import SAVE, CardKeys, GrowingText
 from kcr2desk.desk.bijstand.request_rights import hinders_gate
 from kcr2desk.desk.reports import words as report_words
 from kcr2desk.desk.reports.form_parts import Choice
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 RULE: Final = "gaterule"
 STREAM: Final = "reference"
+_ID: Final = Qt.ItemDataRole.UserRole
+_ROW: Final = 28
 _TEXTS: Final = ("authority", "addressee", "basis", "form", "source_text")
 
 
@@ -49,7 +52,7 @@ class GateCard(Card):
         super().__init__(feed, cache, work, now=now, me=me, parent=parent)
         self._rule = ""
         self.list = QListWidget()
-        self.list.setMinimumHeight(150)
+        self.list.setFixedHeight(6 * _ROW + 4)
         self.list.setAlternatingRowColors(False)
         self.code = card_parts.text(40)
         self.help, self.area_of = Choice(), Choice()
@@ -85,11 +88,8 @@ class GateCard(Card):
         )
         self.new_action, self.new_button = self.action("F7", self.begin_row, icon="plus")
         self.end_action, self.end_button = self.action("F8", self.end_row, icon="blocked")
-        row = QHBoxLayout()
-        row.setSpacing(theme.S)
         for button in (self.new_button, self.end_button):
             self.foot.addWidget(button)
-        self.foot.addStretch(1)
         self.foot.addWidget(self.save_button)
         CardKeys(self, [self.save_action, self.new_action, self.end_action])
         self.list.currentItemChanged.connect(self._chosen)
@@ -110,7 +110,7 @@ class GateCard(Card):
 
     def _chosen(self, item: QListWidgetItem | None, _before: object = None) -> None:
         if item is not None and not self._filling:
-            self._rule = str(item.data(256))
+            self._rule = str(item.data(_ID))
             self.filling(self._fill)
             self.told.hide()
 
@@ -252,7 +252,8 @@ class GateCard(Card):
         self.list.clear()
         for rule in rules:
             item = QListWidgetItem(rule_words(rule, now))
-            item.setData(256, rule.id)
+            item.setData(_ID, rule.id)
+            item.setSizeHint(QSize(0, _ROW))
             item.setToolTip(f"{rule.authority}\n{rule.source_text}")
             self.list.addItem(item)
             if rule.id == self._rule:

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from kcr2desk.core.bijstand import REQUEST_STEPS, AssistanceRequest
 from kcr2desk.core.gate import name_of
-from kcr2desk.desk import kit, texts
+from kcr2desk.desk import kit, shortcuts, texts
 from kcr2desk.desk.bijstand import card_parts, request_rows
 from kcr2desk.desk.bijstand import request_words as words
-from kcr2desk.desk.bijstand.card import SAVE, Card
+from kcr2desk.desk.bijstand.card import Card
 from kcr2desk.desk.bijstand.feed import BookFeed
-from kcr2desk.desk.bijstand.request_parts import CardKeys, GrowingText
+from kcr2desk.desk.bijstand.request_parts import SAVE, CardKeys, GrowingText
 from kcr2desk.desk.bijstand.request_rights import hinders_judging
 from kcr2desk.desk.bijstand.request_state import REQUEST
 from kcr2desk.desk.work import StoreWork
@@ -60,6 +60,8 @@ class JudgeCard(Card):
         self.notice_head = kit.SectionHeader()
         self.notice = QPlainTextEdit()
         self.notice.setMinimumHeight(190)
+        self._own_notice = False
+        self.notice.textChanged.connect(self._notice_edited)
         self.column.addWidget(self.rows)
         self.column.addWidget(kit.rule())
         self.column.addWidget(self.notice_head)
@@ -67,11 +69,17 @@ class JudgeCard(Card):
         self.save_action, self.save_button = self.action(
             SAVE, self.record, icon="saved", kind="primary"
         )
-        self.copy_action, self.copy_button = self.action("F8", self.copy_notice, icon="copy")
-        self.told_action, self.told_button = self.action("F9", self.mark_told, icon="check")
+        self.copy_action, self.told_action = (
+            shortcuts.command(self, key, run, icon=icon)
+            for key, run, icon in (
+                ("F8", self.copy_notice, "copy"),
+                ("F9", self.mark_told, "check"),
+            )
+        )
+        self.copy_button = kit.action_button(self.copy_action)
+        self.told_button = kit.action_button(self.told_action)
         for button in (self.copy_button, self.told_button):
             self.foot.addWidget(button)
-        self.foot.addStretch(1)
         self.foot.addWidget(self.save_button)
         CardKeys(self, [self.save_action, self.copy_action, self.told_action])
         self.filling(self._fill)
@@ -172,11 +180,12 @@ class JudgeCard(Card):
 
     def say(self) -> None:
         """Set the words."""
-        tones = {"agreed": ("good", "check"), "returned": ("attention", "undo"),
-                 "refused": ("attention", "close")}  # fmt: skip
+        names = {"agreed": self.tr("agreed"), "returned": self.tr("incomplete"),
+                 "refused": self.tr("refused")}  # fmt: skip
+        tones = {"agreed": "good", "returned": "attention", "refused": "attention"}  # fmt: skip
         self.choice.set_options(
             [
-                kit.Option(each, words.judgement(each), str(n), tones[each][0], tones[each][1])
+                kit.Option(each, names[each], str(n), tones[each])
                 for n, each in enumerate(JUDGEMENTS, start=1)
             ]
         )
@@ -217,14 +226,19 @@ class JudgeCard(Card):
             return self.tr("Record the judgement first.")
         return self.tr("The applicant was told already.")
 
+    def _notice_edited(self) -> None:
+        """A notice that the officer wrote on is the officer's: it follows nothing any more."""
+        if not self._filling:
+            self._own_notice = bool(self.notice.toPlainText().strip())
+
     def _say_notice(self) -> None:
         request = self.request
-        if request is not None:
+        if request is not None and not self._own_notice:
             said, behalf = self.choice.value(), self.behalf.text().strip()
             mandate, why = self.mandate.text().strip(), self.why.toPlainText().strip()
-            self.notice.setPlainText(
-                notice(request, said, behalf, mandate, why, self.me.display_name, self.now())
-            )
+            by, now = self.me.display_name, self.now()
+            text = notice(request, said, behalf, mandate, why, by, now)
+            self.filling(lambda: self.notice.setPlainText(text))
 
 
 def notice(

@@ -19,10 +19,10 @@ from kcr2desk.core.records import blank_values, wire_values
 from kcr2desk.desk import kit
 from kcr2desk.desk.bijstand import card_parts
 from kcr2desk.desk.bijstand import request_words as words
-from kcr2desk.desk.bijstand.card import SAVE, Card
+from kcr2desk.desk.bijstand.card import Card
 from kcr2desk.desk.bijstand.feed import BookFeed
 from kcr2desk.desk.bijstand.request_note import read_request
-from kcr2desk.desk.bijstand.request_parts import CardKeys, QuickNote
+from kcr2desk.desk.bijstand.request_parts import SAVE, CardKeys, QuickNote
 from kcr2desk.desk.bijstand.request_rights import hinders_promising, hinders_writing
 from kcr2desk.desk.bijstand.request_state import LINE, REQUEST, whose
 from kcr2desk.desk.reports.form_parts import Choice, region_options
@@ -61,7 +61,7 @@ class NeighbourCard(Card):
         self.resource, self.unit = Choice(), Choice()
         self.quantity = card_parts.number(1, 9999)
         self.until = card_parts.WhenField(now)
-        self.state, self.how = kit.KeyChoice(), kit.KeyChoice()
+        self.state, self.how = kit.KeyChoice(), Choice()
         self.who = card_parts.text(200)
         self.rows = card_parts.Rows()
         self.rows.add("giver", self.giver)
@@ -87,7 +87,6 @@ class NeighbourCard(Card):
         self.save_action, self.save_button = self.action(
             SAVE, self.record, icon="saved", kind="primary"
         )
-        self.foot.addStretch(1)
         self.foot.addWidget(self.save_button)
         CardKeys(self, [self.save_action])
         self.note.readWanted.connect(self.read_note)
@@ -95,7 +94,7 @@ class NeighbourCard(Card):
         self.filling(lambda: self._begin(owner))
 
     def _begin(self, owner: str) -> None:
-        self.how.set_value("phone")
+        self.how.set_choice("phone")
         self.state.set_value("promised")
         mine = self.me.organisation if self.me.role in OUTSIDE else ""
         self.giver.set_choice(owner or mine)
@@ -152,7 +151,7 @@ class NeighbourCard(Card):
             return self.resource, self.tr("Say what is given.")
         if self.until.wrong():
             return self.until, self.tr("The time cannot be read.")
-        if not self.how.value():
+        if not self.how.choice():
             return self.how, self.tr("Say how we know.")
         when = self.until.when()
         if when is not None and when <= self.now():
@@ -181,7 +180,7 @@ class NeighbourCard(Card):
         resource, quantity = self.resource.choice(), self.quantity.value()
         source, audience = whose(self.me, receiver)
         line = self.cache.new_id()
-        until, how = self.until.when(), self.how.value()
+        until, how = self.until.when(), self.how.choice()
         short = words.resource_short(self.book, resource)
         names = f"{words.owner(self.book, giver)} → {words.owner(self.book, receiver)}"
         told = self.who.text().strip()
@@ -230,7 +229,7 @@ class NeighbourCard(Card):
             }
         )  # fmt: skip
         self.state.set_options([kit.Option(s, words.commitment_status(s)) for s in STATES])
-        self.how.set_options([kit.Option(h, words.channel(h)) for h in _HOW])
+        self.how.set_choices([kit.FilterOption(h, words.channel(h)) for h in _HOW])
         self.save_action.setText(self.tr("Save"))
 
     def refresh(self) -> None:

@@ -20,6 +20,7 @@ from kcr2desk.core.fill import LineFill
 from kcr2desk.desk import texts, theme
 from kcr2desk.desk.bijstand import request_words as words
 from kcr2desk.desk.kit import paint
+from kcr2desk.desk.tokens import mix
 
 translate = words.translate
 _HEIGHT: Final = 62
@@ -175,8 +176,8 @@ class LineBar(QAbstractButton):
             paint.focus_ring(painter, rect)
 
     def _bar(self, painter: QPainter, rect: QRect, line: LineShown) -> None:
-        """Solid: there. Stripes: on the way. Tint with an edge: promised. Dashes: provisional.
-        Dots: offered. Empty: nobody."""
+        """Solid: there. Stripes: on the way. Paler with an edge: promised. Dense dots: provisional.
+        Few dots: offered. Empty: nobody."""
         tokens = theme.tokens()
         painter.fillRect(rect, QColor(tokens.raised))
         painter.setPen(QColor(tokens.edge))
@@ -208,7 +209,7 @@ def _fill(painter: QPainter, rect: QRect, name: str) -> None:
             painter.fillRect(rect, QColor(tokens.tint("accent")))
             painter.fillRect(rect, QBrush(colour, Qt.BrushStyle.BDiagPattern))
         case "definite":
-            painter.fillRect(rect, colour)
+            painter.fillRect(rect, QColor(mix(tokens.accent, tokens.surface, 0.45)))
         case "provisional":
             painter.fillRect(rect, QBrush(colour, Qt.BrushStyle.Dense5Pattern))
         case _:

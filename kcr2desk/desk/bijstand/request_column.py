@@ -103,16 +103,13 @@ class RequestColumn(QWidget):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.empty)
         self.stack.addWidget(hand)
-        self.splitter = kit.DeskSplitter(Qt.Orientation.Vertical)
-        self.splitter.addWidget(self.list)
-        self.splitter.addWidget(self.stack)
-        self.splitter.setStretchFactor(0, 0)
-        self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([190, 520])
         self.list.setMinimumHeight(132)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.splitter)
+        whole.setSpacing(theme.S)
+        whole.addWidget(self.list, 2)
+        whole.addWidget(kit.rule())
+        whole.addWidget(self.stack, 5)
         self.setMinimumWidth(380)
         self.setFocusProxy(self.list)
 
@@ -259,7 +256,9 @@ class RequestColumn(QWidget):
             case "filter":
                 self._turn_filter()
             case _:
-                self.cardWanted.emit(self._card(name))
+                card = self._card(name)
+                card.done.connect(lambda _record: card.leave())
+                self.cardWanted.emit(card)
 
     def _card(self, name: str) -> Card:
         feed, cache, work = self._feed, self._cache, self._work
@@ -275,7 +274,9 @@ class RequestColumn(QWidget):
                 ]
                 return LineEndCard(feed, cache, work, line=lines[0], **given)  # type: ignore[arg-type]
             case "neighbour":
-                return NeighbourCard(feed, cache, work, **given)  # type: ignore[arg-type]
+                card = NeighbourCard(feed, cache, work, **given)  # type: ignore[arg-type]
+                card.done.connect(self.show_request)
+                return card
             case _:
                 return GateCard(feed, cache, work, **given)  # type: ignore[arg-type]
 

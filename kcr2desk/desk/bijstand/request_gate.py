@@ -183,7 +183,7 @@ def form_fields(
     forms = request.forms_from ^ {code}
     after = replace(request, forms_from=forms, form="partly")
     papers = {v.paper for v in verdicts_after(after)}
-    waiting = papers & {Paper.MISSING, Paper.PLACE}
+    waiting = papers & {Paper.MISSING, Paper.PLACE, Paper.OPEN}
     form = "received" if not waiting else "partly" if forms else "follows"
     return {
         "forms_from": forms,

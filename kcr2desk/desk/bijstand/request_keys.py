@@ -118,7 +118,7 @@ def reasons(
     return found | {
         "ask": asking or plain or closed or empty,
         "propose": asking or plain or closed or empty,
-        "commit": rights.hinders_promising(me, stream) or closed or empty or one,
+        "commit": rights.hinders_promising(me, stream) or closed or empty,
         "answers": plain,
         "judge": rights.hinders_judging(me, stream) or plain,
         "edit": writing,

@@ -17,6 +17,8 @@ _OF_THE_WINDOW: Final = frozenset({Qt.Key.Key_F1, Qt.Key.Key_F11})
 _SMALLEST: Final = 52
 """Px: two lines of text and the frame."""
 _HIGHEST: Final = 132
+SAVE: Final = "Ctrl+Enter|Ctrl+Return"
+"""The key that saves; Enter first, for that is what stands on the keyboard."""
 
 
 class ShortTime(TimeField):

@@ -16,9 +16,9 @@ from kcr2desk.core.bijstand import ENDED, HOLDING, REQUEST_STEPS
 from kcr2desk.desk import kit
 from kcr2desk.desk.bijstand import card_parts
 from kcr2desk.desk.bijstand import request_words as words
-from kcr2desk.desk.bijstand.card import SAVE, Card
+from kcr2desk.desk.bijstand.card import Card
 from kcr2desk.desk.bijstand.feed import BookFeed
-from kcr2desk.desk.bijstand.request_parts import CardKeys, GrowingText
+from kcr2desk.desk.bijstand.request_parts import SAVE, CardKeys, GrowingText
 from kcr2desk.desk.bijstand.request_rights import hinders_writing
 from kcr2desk.desk.bijstand.request_state import LINE, REQUEST
 from kcr2desk.desk.reports.form_parts import Choice
@@ -69,7 +69,6 @@ class StatusCard(Card):
         self.save_action, self.save_button = self.action(
             SAVE, self.record, icon="saved", kind="primary"
         )
-        self.foot.addStretch(1)
         self.foot.addWidget(self.save_button)
         CardKeys(self, [self.save_action])
         self.begin()
@@ -168,7 +167,7 @@ class LineEndCard(Card):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(feed, cache, work, now=now, me=me, about=line, parent=parent)
-        self.ended = kit.KeyChoice()
+        self.ended = Choice()
         self.by = Choice()
         self.why = GrowingText()
         self.rows = card_parts.Rows()
@@ -184,7 +183,6 @@ class LineEndCard(Card):
         )
         self.again_action, self.again_button = self.action("F8", self.open_again, icon="undo")
         self.foot.addWidget(self.again_button)
-        self.foot.addStretch(1)
         self.foot.addWidget(self.save_button)
         CardKeys(self, [self.save_action, self.again_action])
         self.begin()
@@ -195,7 +193,7 @@ class LineEndCard(Card):
 
     def record(self) -> None:
         """End the line; a reason that lacks is asked for."""
-        ended, why = self.ended.value(), self.why.toPlainText().strip()
+        ended, why = self.ended.choice(), self.why.toPlainText().strip()
         if self.busy or not self.save_action.isEnabled():
             return
         if not ended:
@@ -231,9 +229,7 @@ class LineEndCard(Card):
 
     def say(self) -> None:
         """Set the words."""
-        self.ended.set_options(
-            [kit.Option(e, words.ended(e), str(n)) for n, e in enumerate(ENDED) if e]
-        )
+        self.ended.set_choices([kit.FilterOption(e, words.ended(e)) for e in ENDED if e])
         self.rows.say(
             {"ended": self.tr("The line is"), "by": self.tr("Replaced by"), "why": self.tr("Why")}
         )
@@ -266,7 +262,7 @@ class LineEndCard(Card):
         self._follow()
 
     def _follow(self) -> None:
-        ended = self.ended.value()
+        ended = self.ended.choice()
         self.rows.show_row("by", ended == "replaced")
         says = {
             "unable": self.tr("Nobody can supply it: it counts as a shortage."),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from kcr2desk.core.access import ROLES
 from kcr2desk.desk import icons, kit, texts, theme
 from kcr2desk.desk.kit.flow import FlowLayout
 from kcr2desk.desk.reports.shown import ReportShown, text_of
@@ -17,12 +18,20 @@ if TYPE_CHECKING:
 
 KEYS: Final = {
     "acknowledge": "A", "mine": "M", "grade": "G", "incident": "I", "step": "S", "edit": "E",
+    "request": "R",
 }  # fmt: skip
 """The buttons in their order, with the key that the panel gives each."""
 ICONS: Final = {
     "acknowledge": "bell", "mine": "person", "grade": "grade", "incident": "incident",
-    "step": "chevron-right", "edit": "edit",
+    "step": "chevron-right", "edit": "edit", "request": "people",
 }  # fmt: skip
+
+
+def may_request(me: Identity) -> bool:
+    """Whether this officer may make a request for assistance of a report."""
+    role = ROLES.get(me.role)
+    types = frozenset() if role is None else role.appends.get("national", frozenset())
+    return "assistancerequest" in types
 
 
 def names_for(data: ReportShown, me: Identity) -> tuple[str, ...]:
@@ -38,6 +47,8 @@ def names_for(data: ReportShown, me: Identity) -> tuple[str, ...]:
     if status != "closed":
         names.append("step")
     names += ["grade", "incident", "edit"]
+    if may_request(me):
+        names.append("request")
     return tuple(names)
 
 
@@ -86,6 +97,7 @@ class ActionRow(QWidget):
             "incident": self.tr("Incident"),
             "step": self.tr("Step further"),
             "edit": self.tr("Change"),
+            "request": self.tr("Request"),
         }
         for name, made in self._buttons.items():
             made.setText(says[name])

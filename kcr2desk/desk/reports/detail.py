@@ -70,6 +70,9 @@ class ReportDetail(QWidget):
     incidentWanted = Signal(str)
     """The incident of this report is to be shown, by its id."""
 
+    requestWanted = Signal(str)
+    """A request that was made of this report is to be shown, by its id."""
+
     attentionWanted = Signal()
     """What needs a decision is to be shown: a change of this report was refused."""
 
@@ -321,6 +324,8 @@ class ReportDetail(QWidget):
         kind, _, name = link.partition(":")
         if kind == "incident":
             self.incidentWanted.emit(name)
+        elif kind == "request":
+            self.requestWanted.emit(name)
 
     def _read_all(self) -> None:
         if self._data is not None:

@@ -38,6 +38,7 @@ class Shows(Protocol):
     def clear_filters(self) -> None: ...
     def turn_chart(self) -> None: ...
     def ask(self) -> None: ...
+    def make_request(self) -> None: ...
 
 
 class Deals(Protocol):
@@ -72,6 +73,7 @@ class PanelKeys(QWidget):
             "write",
             ("write", "N|Ctrl+N", "plus", writing.write),
             ("edit", "E|F2", "edit", writing.edit),
+            ("request", "R", "people", panel.make_request),
         )
         self._group(
             "read",
@@ -131,6 +133,7 @@ class PanelKeys(QWidget):
         says = {
             "write": self.tr("New report"),
             "edit": self.tr("Change the report"),
+            "request": self.tr("Make it a request for assistance…"),
             "unread": self.tr("Next unread"),
             "urgent": self.tr("Next urgent"),
             "down": self.tr("Next report"),

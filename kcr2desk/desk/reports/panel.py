@@ -14,6 +14,7 @@ from kcr2desk.core.records import Incident, Record
 from kcr2desk.desk import kit, remember, shortcuts, texts, theme
 from kcr2desk.desk.panel import Panel
 from kcr2desk.desk.remember import Settings
+from kcr2desk.desk.reports.actions import may_request
 from kcr2desk.desk.reports.chart import HourChart
 from kcr2desk.desk.reports.dealing import Dealing
 from kcr2desk.desk.reports.detail import ReportDetail
@@ -73,6 +74,12 @@ class ReportsPanel(Panel):
     attentionWanted = Signal()
     """The officer wants the list of what needs a decision."""
 
+    requestWanted = Signal(str)
+    """The officer makes a request for assistance of this report."""
+
+    requestChosen = Signal(str)
+    """A request that was made of a report is to be shown, by its id."""
+
     def __init__(
         self,
         cache: Cache,
@@ -83,7 +90,7 @@ class ReportsPanel(Panel):
         changes: Relay,
     ) -> None:
         super().__init__()
-        self._cache, self._work = cache, work
+        self._cache, self._work, self._me = cache, work, me
         self._begun = False
         self._sized = False
         self.ticker = Ticker(now, self)
@@ -163,6 +170,7 @@ class ReportsPanel(Panel):
         self.detail.reportWanted.connect(self.show_report)
         self.detail.incidentWanted.connect(self.show_incident)
         self.detail.attentionWanted.connect(self.attentionWanted)
+        self.detail.requestWanted.connect(self.requestChosen)
         self.writing.openWanted.connect(self.show_report)
         self.drop.showWanted.connect(self.show_report)
         self.drop.newWanted.connect(self.writing.write_with)
@@ -339,6 +347,17 @@ class ReportsPanel(Panel):
     def turn_chart(self) -> None:
         """Show the chart, or hide it."""
         self.chart.setVisible(self.chart.isHidden())
+
+    def make_request(self) -> None:
+        """Make a request for assistance of the report that is read; the form asks the rest."""
+        line = self.list.read
+        if line is None:
+            return
+        if not may_request(self._me):
+            self.notices.say(self.tr("Your role does not write requests."), "attention")
+            return
+
+        self.requestWanted.emit(line.id)
 
     # words
 

@@ -54,6 +54,13 @@ def facts(data: ReportShown, me: Identity) -> list[FactLine]:
             link=f"incident:{incident}" if data.incident else "",
         )
     )
+    told += [
+        FactLine(
+            translate("Facts", "Request"), request.number or request.title,
+            detail=request.title if request.number else "", link=f"request:{request.id}",
+        )
+        for request in data.requests
+    ]  # fmt: skip
     owner = text_of(values, "owner")
     owned = translate("Facts", "you") if owner == me.account else owner
     told.append(FactLine(translate("Facts", "Owner"), owned))

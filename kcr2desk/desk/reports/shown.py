@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kcr2desk.core.access import Actor, may_see_field, reader_of, refusal
+from kcr2desk.core.bijstand import AssistanceRequest
 from kcr2desk.core.changes import Scope
 from kcr2desk.core.records import RECORD_TYPES, Attachment, Conflict, Incident
 from kcr2desk.core.text import Json
@@ -54,6 +55,15 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class RequestLink:
+    """A request for assistance that was made of the report."""
+
+    id: str
+    number: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReportShown:
     """One report with all that hangs on it. `values` are wire values as the officer sees them.
 
@@ -81,6 +91,7 @@ class ReportShown:
     search: str
     marks: tuple[tuple[int, int], ...]
     title_marks: tuple[tuple[int, int], ...]
+    requests: tuple[RequestLink, ...] = ()
 
 
 def text_of(values: Mapping[str, Json], name: str) -> str:
@@ -144,6 +155,7 @@ def read_report(
         search=search,
         marks=before.marks if same and before else marks(text, search)[:MOST_MARKS],
         title_marks=marks(text_of(values, "title"), search),
+        requests=_requests(cache, report),
     )
 
 
@@ -168,6 +180,16 @@ def settles(conflict: Conflict, me: Identity, about: Mapping[str, Json]) -> bool
     spec = RECORD_TYPES[conflict.about_type].fields.get(conflict.field)
     scope = Scope(text_of(about, "source"))
     return may_see_field(reader_of(actor_of(me)), spec, scope)
+
+
+def _requests(cache: Cache, report: str) -> tuple[RequestLink, ...]:
+    """The requests that were made of a report, the oldest first."""
+    found = cache.all("assistancerequest", report=report)
+    return tuple(
+        RequestLink(each.id, each.number, each.title)
+        for each in reversed(found)
+        if isinstance(each, AssistanceRequest)
+    )
 
 
 def _related(cache: Cache, report: str, follows: Sequence[str], how: str) -> tuple[Related, ...]:
