@@ -14,7 +14,7 @@ from kcr2desk.core.records import Incident
 from kcr2desk.core.travel import minutes, ring
 
 OPEN_REQUESTS = frozenset({"submitted", "returned", "in_treatment"})
-GIVERS = frozenset({"", "region", "island", "partner"})
+GIVERS = frozenset({"", "region", "island", "partner", "state"})
 """Kinds of owners that give help."""
 
 WHY_NOT = ("", "none_free", "asks_itself", "said_no", "unknown")

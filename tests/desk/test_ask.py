@@ -116,7 +116,7 @@ def test_escape_keeps_a_text_that_was_typed(room: AskingRoom) -> None:
 
 
 def test_an_answer_by_phone_takes_three_keys_and_a_name(room: AskingRoom) -> None:
-    card = room.open(AnswersCard, about=data.REQUEST)
+    card = room.open(AnswersCard, request=data.REQUEST)
     card.choose("VR04")
     room.key(Key.Key_Y)
     room.type("P. Smit")
@@ -129,7 +129,7 @@ def test_an_answer_by_phone_takes_three_keys_and_a_name(room: AskingRoom) -> Non
 
 
 def test_part_of_it_wants_a_number_and_no_wants_a_reason(room: AskingRoom) -> None:
-    card = room.open(AnswersCard, about=data.REQUEST)
+    card = room.open(AnswersCard, request=data.REQUEST)
     card.choose("VR04")
     room.key(Key.Key_N)
     room.save()
@@ -145,7 +145,7 @@ def test_part_of_it_wants_a_number_and_no_wants_a_reason(room: AskingRoom) -> No
 
 
 def test_an_answer_is_taken_over_in_one_key_and_only_once(room: AskingRoom) -> None:
-    card = room.open(AnswersCard, about=data.REQUEST)
+    card = room.open(AnswersCard, request=data.REQUEST)
     card.choose("VR09")
     room.key(Key.Key_T, ALT)
     (given,) = [c for c in room.book.commitments(line=data.LINE) if c.owner == "VR09"]
@@ -158,14 +158,14 @@ def test_an_answer_is_taken_over_in_one_key_and_only_once(room: AskingRoom) -> N
 def test_what_lacks_a_name_opens_the_commitment(room: AskingRoom) -> None:
     room.cache.edit("inquiry", data.ASKED, {"answered_by": "", "answered_role": ""})
     room.settle()
-    card = room.open(AnswersCard, about=data.REQUEST)
+    card = room.open(AnswersCard, request=data.REQUEST)
     card.choose("VR09")
     room.key(Key.Key_T, ALT)
     assert isinstance(card.inner, CommitCard)
 
 
 def test_who_is_silent_is_reminded_and_a_question_is_taken_back(room: AskingRoom) -> None:
-    card = room.open(AnswersCard, about=data.REQUEST)
+    card = room.open(AnswersCard, request=data.REQUEST)
     card.choose("VR04")
     room.key(Key.Key_H, ALT)
     asked = inquiry_of(room, "VR04")
@@ -183,7 +183,9 @@ class Link:
 
 def test_the_text_is_copied_with_a_link_and_says_when_there_is_no_line(room: AskingRoom) -> None:
     card = room.open(
-        AnswersCard, about=data.REQUEST, links=lambda inquiry: Link(f"https://hub/a/{inquiry}")
+        AnswersCard,
+        request=data.REQUEST,
+        answer_link=lambda inquiry: Link(f"https://hub/a/{inquiry}"),
     )
     card.choose("VR04")
     room.key(Key.Key_K, ALT)
@@ -193,7 +195,7 @@ def test_the_text_is_copied_with_a_link_and_says_when_there_is_no_line(room: Ask
     def away(_inquiry: str) -> Link:
         raise LineDown("unreachable")
 
-    card = room.open(AnswersCard, about=data.REQUEST, links=away)
+    card = room.open(AnswersCard, request=data.REQUEST, answer_link=away)
     card.choose("VR04")
     room.key(Key.Key_K, ALT)
     _until(room, lambda: "without a link" in card.told.text())
@@ -211,7 +213,7 @@ def _until(room: AskingRoom, true: object) -> None:
 def test_a_filled_spreadsheet_is_shown_and_then_taken_over(
     room: AskingRoom, tmp_path: Path
 ) -> None:
-    card = room.open(AnswersCard, about=data.REQUEST)
+    card = room.open(AnswersCard, request=data.REQUEST)
     card.choose("VR04")
     file = tmp_path / "antwoord.xlsx"
     card.write_sheet(file)
@@ -252,7 +254,7 @@ def _fill(file: Path) -> None:
 def test_a_spreadsheet_that_is_none_of_ours_is_not_taken_over(
     room: AskingRoom, tmp_path: Path
 ) -> None:
-    card = room.open(AnswersCard, about=data.REQUEST)
+    card = room.open(AnswersCard, request=data.REQUEST)
     file = tmp_path / "iets.xlsx"
     file.write_bytes(b"geen spreadsheet")
     card.read_sheet(file)

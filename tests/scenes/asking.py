@@ -16,6 +16,8 @@ from kcr2desk.desk.bijstand.card import Card
 from kcr2desk.desk.bijstand.commit import CommitCard
 from kcr2desk.desk.bijstand.feed import BookFeed
 from kcr2desk.desk.bijstand.follow import FollowCard
+from kcr2desk.desk.bijstand.inventory import InventoryCard
+from kcr2desk.desk.bijstand.propose import ProposeCard
 from kcr2desk.desk.reports.slide import SlideOver
 from kcr2desk.desk.work import StoreWork
 from kcr2desk.store.drafts import Draft
@@ -56,7 +58,7 @@ class Shown:
         self.over = SlideOver(panel)
         stage.later(lambda: self.over.show(self.card))
         stage.later(lambda: settle(self.work))
-        self.window.destroyed.connect(self.work.close)
+        self.window.destroyed.connect(lambda: self.work.close())
 
     def later(self, run: Callable[[], object]) -> None:
         self.stage.later(run)
@@ -119,13 +121,46 @@ def ask(stage: Stage) -> QWidget:
 
 @scene("answers")
 def answers(stage: Stage) -> QWidget:
-    return Shown(stage, AnswersCard, about=data.REQUEST).window
+    return Shown(stage, AnswersCard, request=data.REQUEST).window
 
 
 @scene("answers-part")
 def answers_part(stage: Stage) -> QWidget:
-    shown = Shown(stage, AnswersCard, about=data.REQUEST)
+    shown = Shown(stage, AnswersCard, request=data.REQUEST)
     card = cast(AnswersCard, shown.card)
     shown.later(lambda: card.editor.choose("alternative"))
     shown.later(card.record)
     return shown.window
+
+
+def proposed(stage: Stage) -> tuple[Shown, ProposeCard]:
+    """A proposal, solved before the picture is taken."""
+    shown = Shown(stage, ProposeCard)
+    card = cast(ProposeCard, shown.card)
+    shown.later(lambda: settle(card._solver))
+    return shown, card
+
+
+@scene("propose")
+def propose(stage: Stage) -> QWidget:
+    return proposed(stage)[0].window
+
+
+@scene("propose-scarcity")
+def propose_scarcity(stage: Stage) -> QWidget:
+    shown, card = proposed(stage)
+    shown.later(card.advise)
+    shown.later(lambda: settle(card._solver))
+    return shown.window
+
+
+@scene("propose-weights")
+def propose_weights(stage: Stage) -> QWidget:
+    shown, card = proposed(stage)
+    shown.later(card.set_weights)
+    return shown.window
+
+
+@scene("inventory")
+def inventory(stage: Stage) -> QWidget:
+    return Shown(stage, InventoryCard, types=["wildfire_platoon", "handcrew", "pump"]).window

@@ -48,8 +48,8 @@ TICK_MS = 5000
 class AnswersCard(Card):
     """What was asked for a request, or in a round (also an inventory), and the answers.
 
-    `done` carries the inquiry or commitment that was changed or made. `links` gives an answer
-    link by the id of an inquiry (`Sync.answer_link`); None: there is no line.
+    `done` carries the inquiry or commitment that was changed or made. `answer_link` gives a link
+    by the id of an inquiry (`Sync.answer_link`); None: there is no line.
     """
 
     def __init__(
@@ -60,14 +60,15 @@ class AnswersCard(Card):
         *,
         now: Callable[[], datetime],
         me: Identity,
-        about: str,
-        links: Links | None = None,
+        request: str = "",
+        round: str = "",
+        answer_link: Links | None = None,
     ) -> None:
-        super().__init__(feed, cache, work, now=now, me=me, about=about)
+        super().__init__(feed, cache, work, now=now, me=me, about=request or round)
         self.setAcceptDrops(True)
         self._copying = ""
         self._sheet: answers_sheet.SheetShown | None = None
-        self.links = LinkAsker(links, self)
+        self.links = LinkAsker(answer_link, self)
         self.links.got.connect(self._linked)
         self._make_parts()
         self._timer = QTimer(self)
@@ -118,7 +119,7 @@ class AnswersCard(Card):
         """Take the row of an owner in hand."""
         for at, row in enumerate(self.model.rows):
             if row.inquiry.owner == owner:
-                self.table.selectRow(at)
+                self.table.take(at)
                 return
 
     def refresh(self) -> None:
@@ -128,8 +129,8 @@ class AnswersCard(Card):
         self.model.show_rows(found)
         held = before.line.id if before is not None else ""
         at = next((n for n, row in enumerate(found) if row.line.id == held), 0)
-        if found and self.table.currentIndex().row() != at:
-            self.table.selectRow(at)
+        if found and (self.table.currentIndex().row() != at or not self.table.selected_rows()):
+            self.table.take(at)
         request = self.book.request(self.about)
         first = found[0].inquiry if found else None
         self.subtitle.setText(request.title if request else first.title if first else "")

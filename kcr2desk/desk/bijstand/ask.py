@@ -97,7 +97,7 @@ class AskCard(Card):
         ticked = self._ticked or frozenset()
         self.model.show_rows(found, ticked)
         if found and not self.table.currentIndex().isValid():
-            self.table.setCurrentIndex(self.model.index(0, 0))
+            self.table.take(0)
         self._say_counts()
         request = book.request(self.request)
         asked = [line for line in map(book.line, self.lines) if line is not None]

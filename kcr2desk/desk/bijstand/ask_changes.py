@@ -122,12 +122,13 @@ def inquiry_changes(
     for order, line_id in enumerate(line_ids, start=1):
         line = book.line(line_id)
         if line is not None:
-            what = {"about": inquiry, "order": order, **_asked_line(book, line)}
+            what = {"about": inquiry, "order": order, **asked_line(book, line)}
             changes.append(card_changes.new("inquiryline", new_id(), what))
     return changes
 
 
-def _asked_line(book: Book, line: RequestLine) -> dict[str, object]:
+def asked_line(book: Book, line: RequestLine) -> dict[str, object]:
+    """What an inquiry says of a request line: blank times and places are those of the request."""
     request = book.request(line.about)
     return {
         "line": line.id,

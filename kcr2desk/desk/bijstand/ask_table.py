@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QItemSelectionModel, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 
 from kcr2desk.core.book import Book
@@ -133,6 +133,12 @@ class TickTable(kit.DeskTable):
     def __init__(self) -> None:
         super().__init__()
         self.setMinimumHeight(196)
+
+    def take(self, row: int) -> None:
+        """Take a row in hand, whatever keys are held: `selectRow` looks at them."""
+        flag = QItemSelectionModel.SelectionFlag
+        index = self.model().index(row, 0)
+        self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():

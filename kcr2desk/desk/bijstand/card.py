@@ -283,16 +283,20 @@ class Card(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def show_inner(self, card: Card) -> None:
-        """Show another card in this one's place until it is done or closed."""
+    def show_inner(self, card: Card, *, stays: bool = False) -> None:
+        """Show another card in this one's place until it is done or closed; one that `stays` is
+        what this card became, and closes it."""
         self._asleep = [a for a in self.actions() if a.isEnabled()]
         for action in self._asleep:
             action.setEnabled(False)
         self._inner = card
         self._pages.addWidget(card)
         self._pages.setCurrentWidget(card)
-        card.done.connect(lambda _: self.hide_inner())
-        card.closed.connect(self.hide_inner)
+        if stays:
+            card.closed.connect(self.leave)
+        else:
+            card.done.connect(lambda _: self.hide_inner())
+            card.closed.connect(self.hide_inner)
         card.focus_first()
 
     def hide_inner(self) -> None:

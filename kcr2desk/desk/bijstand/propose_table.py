@@ -1,0 +1,88 @@
+"""The table of a proposal: what from whom for which line, and how long underway."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from kcr2desk.core.bijstand import Unit
+from kcr2desk.core.book import Book
+from kcr2desk.desk.bijstand import card_words as words
+from kcr2desk.desk.bijstand import propose_changes, request_words
+from kcr2desk.desk.kit.cells import Cell, CellModel, Column, Index
+from kcr2desk.planning import Assignment
+
+translate = QCoreApplication.translate
+
+
+class ProposalModel(CellModel):
+    """Rows of what is proposed, with a tick for what is taken over."""
+
+    def __init__(self, book: Book, parent: QObject) -> None:
+        super().__init__(
+            [
+                Column("tick", lambda: "", 34),
+                Column("line", lambda: translate("Propose", "For"), 104, stretch=True, least=72),
+                Column("owner", lambda: translate("Propose", "From"), 76),
+                Column("what", lambda: translate("Propose", "What"), 112),
+                Column("time", lambda: translate("Propose", "Travel"), 80, right=True),
+                Column("note", lambda: translate("Propose", "Note"), 104, yields=1),
+            ],
+            parent,
+        )
+        self.book = book
+        self.rows: list[Assignment] = []
+        self.ticked: frozenset[int] = frozenset()
+
+    def show_rows(self, rows: Sequence[Assignment], ticked: frozenset[int]) -> None:
+        """Show another proposal."""
+        self.beginResetModel()
+        self.rows, self.ticked = list(rows), ticked
+        self.endResetModel()
+
+    def tick(self, ticked: frozenset[int]) -> None:
+        """Show other ticks."""
+        self.ticked = ticked
+        if self.rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, 0))
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.rows)
+
+    def cell(self, row: int, column: int) -> Cell:
+        each = self.rows[row]
+        match self.columns[column].key:
+            case "tick":
+                on = row in self.ticked
+                return Cell("☑" if on else "☐", "accent" if on else "muted", strong=on)
+            case "line":
+                return Cell(self._line(each))
+            case "owner":
+                return Cell(words.owner(self.book, each.owner), strong=True)
+            case "what":
+                return Cell(self._what(each))
+            case "time":
+                return Cell(words.travel_time(each.minutes), right=True)
+        return self._note(each)
+
+    def _line(self, each: Assignment) -> str:
+        line = self.book.line(each.line)
+        request = self.book.request(line.about) if line is not None else None
+        return request.title if request is not None else "?"
+
+    def _what(self, each: Assignment) -> str:
+        units = [u.name for i in each.units if isinstance(u := self.book.get("unit", i), Unit)]
+        if units:
+            return ", ".join(units)
+        return f"{each.quantity} × {request_words.resource_short(self.book, each.resource)}"
+
+    def _note(self, each: Assignment) -> Cell:
+        if each.relief:
+            told = translate("Propose", "relief {n}").replace("{n}", str(each.relief))
+            return Cell(told, "muted", "redo")
+        if propose_changes.said_yes(self.book, each) is not None:
+            return Cell(translate("Propose", "said yes"), "good", "check")
+        if any(r.code in ("goes_below", "late", "own_crisis") for r in each.notes):
+            return Cell(translate("Propose", "look"), "attention", "alert")
+        return Cell(translate("Propose", "to be asked"), "muted", "send")
