@@ -33,12 +33,13 @@ class Relaxed:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Values of all columns, what they cost, and what nothing costs less than."""
+    """Values of all columns, what they cost (infinite: none were found), and what nothing costs
+    less than. `done`: the search came to its end."""
 
     values: Numbers
     cost: float
     bound: float
-    optimal: bool
+    done: bool
 
 
 class Arrays:
@@ -79,10 +80,9 @@ class Arrays:
 
     def search(
         self, seconds: float, close: float, near: tuple[Relaxed, float], start: Numbers | None
-    ) -> Found | None:
+    ) -> Found:
         """The best in whole numbers, to within `close`, of what is near a relaxation: only columns
-        whose reduced cost is `near[1]` at most may move. None: nothing found in time. Raises
-        SolverTrouble.
+        whose reduced cost is `near[1]` at most may move. Raises SolverTrouble.
         """
         reduced, most = near[0].reduced, near[1]
         lower, upper = self.lower.copy(), self.upper.copy()
@@ -102,19 +102,21 @@ class Arrays:
         return _found(solver)
 
 
-def _found(solver: Any) -> Found | None:
+def _found(solver: Any) -> Found:
     kinds = highspy.HighsModelStatus
     status = solver.getModelStatus()
-    if status not in (kinds.kOptimal, kinds.kTimeLimit, kinds.kInfeasible):
+    if status == kinds.kInfeasible:  # what may move does not come to any plan
+        return Found(np.empty(0), float("inf"), float("inf"), True)
+    if status not in (kinds.kOptimal, kinds.kTimeLimit):
         raise SolverTrouble(f"The solver stopped without a plan ({_told(solver, status)}).")
     info = solver.getInfo()
+    done = status == kinds.kOptimal
     if info.primal_solution_status != highspy.kSolutionStatusFeasible:
-        return None
+        return Found(np.empty(0), float("inf"), float(info.mip_dual_bound), done)
     cost = float(info.objective_function_value)
-    optimal = status == kinds.kOptimal
     # A model in which nothing is left to choose is solved as a relaxation, without a bound.
-    bound = min(cost, float(info.mip_dual_bound)) if not optimal else cost
-    return Found(np.array(solver.getSolution().col_value), cost, bound, optimal)
+    bound = cost if done else min(cost, float(info.mip_dual_bound))
+    return Found(np.array(solver.getSolution().col_value), cost, bound, done)
 
 
 def _solver(**settings: float | str) -> Any:

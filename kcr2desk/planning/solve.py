@@ -16,7 +16,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from kcr2desk.planning.greedy import guided
-from kcr2desk.planning.highs import Arrays, Found, Numbers, Relaxed, SolverTrouble
+from kcr2desk.planning.highs import Arrays, Numbers, Relaxed, SolverTrouble
 from kcr2desk.planning.model import Model, model_of
 from kcr2desk.planning.problem import Choice, Problem
 from kcr2desk.planning.score import Part, broken, parts, score
@@ -25,7 +25,7 @@ SMALLEST = 0.02
 """Seconds that each part gets at least, also when the time is up: less finds nothing."""
 SMALL = 500
 """Offers of a part that is searched whole at once: it takes less than a tenth of a second."""
-KEPT = 0.35
+KEPT = 0.25
 """Share of the time that is kept for parts that are not proven at first."""
 CLOSE_ENOUGH = 0.5
 """A part is proven best to within this cost; an hour's journey costs a hundred as delivered."""
@@ -128,6 +128,7 @@ class _Search:
         self.begin(start)
         self.relaxed: Relaxed = self.arrays.relaxed()
         self.bound = self.relaxed.cost
+        self.near_done = False
 
     def begin(self, start: Choice) -> None:
         """Begin with a choice, when it is better than what is there."""
@@ -147,24 +148,33 @@ class _Search:
 
     def first(self, seconds: float) -> None:
         """Look near the relaxation; where nothing is there and the part is small, everywhere."""
-        self._search(seconds, NEAR * max(1, self.problem.weights.journey_hour))
+        self._near(seconds)
         if not self.proven and len(self.part.offers) <= SMALL:
             self.again(seconds)
 
     def again(self, seconds: float) -> None:
-        """Look wherever something better could be, as far as there is time."""
-        self._search(seconds, self.cost - self.relaxed.cost + CLOSE_ENOUGH)
-
-    def _search(self, seconds: float, near: float) -> None:
-        found: Found | None = None
-        if not self.proven:
-            found = self.arrays.search(seconds, CLOSE_ENOUGH, (self.relaxed, near), self.values)
-        if found is None:
+        """Look on near the relaxation when that was cut short, else wherever something better
+        could be."""
+        if self.proven:
             return
+        if not self.near_done:
+            self._near(seconds)
+        else:
+            self._search(seconds, self.cost - self.relaxed.cost + CLOSE_ENOUGH)
+
+    def _near(self, seconds: float) -> None:
+        self.near_done = self._search(seconds, NEAR * max(1, self.problem.weights.journey_hour))
+
+    def _search(self, seconds: float, near: float) -> bool:
+        """Search up to `near` above the relaxation; whether that came to an end."""
+        if self.proven:
+            return True
+        found = self.arrays.search(seconds, CLOSE_ENOUGH, (self.relaxed, near), self.values)
         if found.cost < self.cost:
             self.cost, self.values = found.cost, found.values
         # What was left out costs more than `near` above the relaxation.
         self.bound = max(self.bound, min(found.bound, self.relaxed.cost + near))
+        return found.done
 
     def check(self, start: Choice, *, plain: bool) -> None:
         """That the answer costs what the solver says, and no more than what it began with. Raises
