@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import quote
 
-from kcr2desk.cli import import_boundaries, import_capacity
+from kcr2desk.cli import import_boundaries, import_capacity, import_rm
 from kcr2desk.cli.import_desk import (
     ImportFailed,
     Tally,
@@ -57,6 +57,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         made.set_defaults(run=_import)
     import_capacity.add_kinds(kinds)
     import_boundaries.add_kind(kinds)
+    import_rm.add_kind(kinds)
 
 
 def _import(arguments: argparse.Namespace) -> int:

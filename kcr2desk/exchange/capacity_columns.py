@@ -67,9 +67,10 @@ class Columns:
 def _is_role(role: Json) -> bool:
     if not isinstance(role, str):
         return False
-    parts = role.split(":")
-    if parts[0] in ("type", "owner"):
-        return len(parts) in (2, 3) and (len(parts) == 2 or parts[2] in names.NUMBERS)
+    kind, *behind = role.split(":")
+    if behind:
+        across = kind in ("type", "owner") and behind[0] != ""
+        return across and (len(behind) == 1 or (len(behind) == 2 and behind[1] in names.NUMBERS))
     return role == "" or role in FIELDS
 
 

@@ -14,7 +14,7 @@ LONGEST_TEXT = 5_000
 """Characters of one cell; the rest is cut off."""
 LARGEST_FILE = 50 << 20
 """Bytes of a file as it comes."""
-LARGEST_PART = 150 << 20
+LARGEST_PART = 100 << 20
 """Bytes to which one part of an xlsx may unpack: a zip bomb ends here."""
 
 

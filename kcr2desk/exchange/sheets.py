@@ -72,7 +72,7 @@ def read(data: bytes, name: str, *, sheet: str = "", knows: Knows = _nothing) ->
         if not found:
             raise Refused(Problem(name, None, "sheet-unknown", sheet))
         return _table(found[0], name, (sheet,), knows)
-    shown_sheets = [each for each in found if not each.hidden and each.rows]
+    shown_sheets = [s for s in found if not s.hidden and (s.rows or s.too_large)]
     if not shown_sheets:
         code = "sheet-all-hidden" if any(each.rows for each in found) else "table-empty"
         raise Refused(Problem(name, None, code))

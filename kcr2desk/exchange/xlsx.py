@@ -37,6 +37,8 @@ _REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _REL_STRICT = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 MOST_STRINGS = 500_000
 MOST_BLOCKS = 20_000
+MOST_ELEMENTS = 1_100_000
+"""Rows of the XML, also without a value: somewhat more than Excel has."""
 
 
 class _TooLarge(Exception):
@@ -104,29 +106,25 @@ def _read(archive: zipfile.ZipFile, name: str) -> list[Sheet]:
     return sheets
 
 
-def _elements(
-    archive: zipfile.ZipFile, part: str, *tags: str, starts: bool = False
-) -> Iterator[tuple[str, Any]]:
-    """(event, element) of the elements with these local names, each forgotten afterwards."""
+def _elements(archive: zipfile.ZipFile, part: str, *tags: str) -> Iterator[tuple[str, Any]]:
+    """(local name, element) of the elements with these names, each forgotten afterwards."""
     with archive.open(part) as start:
         if b"<!DOCTYPE" in start.read(1024):
             raise Refused(Problem(part, None, "doctype"))
     with archive.open(part) as opened:
-        events = ("start", "end") if starts else ("end",)
         context = etree.iterparse(
             _Counted(opened, LARGEST_PART),
-            events=events,
+            events=("end",),
             tag=[f"{{*}}{tag}" for tag in tags],
             resolve_entities=False,
             no_network=True,
             load_dtd=False,
         )
-        for event, element in context:
-            yield event, element
-            if event == "end":
-                element.clear()
-                while element.getprevious() is not None:
-                    del element.getparent()[0]
+        for _, element in context:
+            yield etree.QName(element).localname, element
+            element.clear()
+            while element.getprevious() is not None:
+                del element.getparent()[0]
 
 
 def _listed(archive: zipfile.ZipFile) -> tuple[list[tuple[str, bool, str]], datetime]:
@@ -140,8 +138,8 @@ def _listed(archive: zipfile.ZipFile) -> tuple[list[tuple[str, bool, str]], date
             )
     found = []
     epoch = datetime(1899, 12, 30)
-    for _, element in _elements(archive, "xl/workbook.xml", "sheet", "workbookPr"):
-        if etree.QName(element).localname == "workbookPr":
+    for tag, element in _elements(archive, "xl/workbook.xml", "sheet", "workbookPr"):
+        if tag == "workbookPr":
             if element.get("date1904") in ("1", "true"):
                 epoch = datetime(1904, 1, 1)
             continue
@@ -180,8 +178,8 @@ def _date_styles(archive: zipfile.ZipFile, members: set[str]) -> frozenset[int]:
         return frozenset()
     formats: dict[int, str] = {}
     used: list[int] = []
-    for _, element in _elements(archive, "xl/styles.xml", "numFmt", "cellXfs"):
-        if etree.QName(element).localname == "numFmt":
+    for tag, element in _elements(archive, "xl/styles.xml", "numFmt", "cellXfs"):
+        if tag == "numFmt":
             formats[_whole(element.get("numFmtId"))] = str(element.get("formatCode", ""))
         else:
             used = [_whole(xf.get("numFmtId")) for xf in element]
@@ -204,42 +202,52 @@ def _whole(text: object) -> int:
 
 def _fill(archive: zipfile.ZipFile, part: str, sheet: Sheet, known: _Workbook) -> None:
     """Read the rows of a sheet until a limit; merged blocks stand behind them."""
-    number = column = 0
-    hidden = False
+    number = seen = 0
     hidden_columns: set[int] = set()
-    cells: dict[int, Value] = {}
     blocks: list[Block] = []
-    for event, element in _elements(archive, part, "row", "c", "mergeCell", "col", starts=True):
-        tag = etree.QName(element).localname
-        if event == "start":
-            if tag == "row":
-                number = _whole(element.get("r")) or number + 1
-                column, cells = -1, {}
-                hidden = element.get("hidden") in ("1", "true")
-            continue
-        if tag == "c":
-            given = column_of(str(element.get("r", "")))
-            column = given if given >= 0 else column + 1
-            value = _value(element, known)
-            if value is not None and column not in hidden_columns:
-                if column >= MOST_COLUMNS:
-                    sheet.too_large = "columns"
-                    return
-                cells[column] = value
-        elif tag == "row" and cells:
-            if len(sheet.rows) >= MOST_ROWS:
+    for tag, element in _elements(archive, part, "row", "mergeCell", "col"):
+        if tag == "row":
+            seen += 1
+            number = _whole(element.get("r")) or number + 1
+            cells = _cells(element, known, hidden_columns)
+            if not cells and seen <= MOST_ELEMENTS:
+                continue
+            if len(sheet.rows) >= MOST_ROWS or seen > MOST_ELEMENTS:
                 sheet.too_large = "rows"
                 return
             width = max(cells) + 1
+            if width > MOST_COLUMNS:
+                sheet.too_large = "columns"
+                return
+            hidden = element.get("hidden") in ("1", "true")
             sheet.rows.append(Row(number, tuple(cells.get(i) for i in range(width)), hidden))
         elif tag == "col" and element.get("hidden") in ("1", "true"):
             first, last = _whole(element.get("min")), _whole(element.get("max"))
             hidden_columns.update(range(first - 1, min(last, MOST_COLUMNS)))
-        elif tag == "mergeCell" and len(blocks) < MOST_BLOCKS:
+        elif tag == "mergeCell":
             block = _block(str(element.get("ref", "")))
             if block is not None:
                 blocks.append(block)
+            if len(blocks) >= MOST_BLOCKS:
+                break
     sheet.blocks = blocks
+
+
+def _cells(row: Any, known: _Workbook, hidden: set[int]) -> dict[int, Value]:
+    """The cells of a row that hold something, by column; hidden columns are left out."""
+    cells: dict[int, Value] = {}
+    column = -1
+    for cell in row:
+        if not len(cell):  # a cell that only has a format, or a comment
+            if isinstance(cell.tag, str):
+                column = max(column_of(str(cell.get("r", ""))), column + 1)
+            continue
+        given = column_of(str(cell.get("r", "")))
+        column = given if given >= 0 else column + 1
+        value = _value(cell, known)
+        if value is not None and column not in hidden:
+            cells[column] = value
+    return cells
 
 
 def _block(reference: str) -> Block | None:

@@ -1,0 +1,134 @@
+"""The words of the workbook of the state of bijstand, in Dutch and English."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Literal
+
+Language = Literal["nl", "en"]
+Words = Mapping[str, tuple[str, str]]
+
+_HEADS: Words = {
+    "title": ("Stand bijstand", "State of bijstand"),
+    "exercise": ("OEFENING", "EXERCISE"),
+    "stand": ("Stand", "Capacity"),
+    "requests": ("Aanvragen", "Requests"),
+    "commitments": ("Inzetten", "Deployments"),
+    "code": ("Code", "Code"),
+    "owner": ("Regio of partner", "Region or partner"),
+    "resource": ("Middel", "Resource type"),
+    "available": ("Beschikbaar", "Available"),
+    "whole": ("Totaal", "Total"),
+    "promised": ("Toegezegd", "Promised"),
+    "free": ("Vrij", "Free"),
+    "reserve": ("Restdekking", "Remaining cover"),
+    "norm": ("Norm", "Norm"),
+    "sign": ("Oordeel", "Reading"),
+    "checked": ("Opgegeven", "Reported"),
+    "age": ("Ouderdom (minuten)", "Age (minutes)"),
+    "by": ("Door", "By"),
+    "note": ("Opmerking", "Note"),
+    "number": ("Nummer", "Number"),
+    "received": ("Ontvangen", "Received"),
+    "region": ("Regio", "Region"),
+    "request": ("Aanvraag", "Request"),
+    "priority": ("Prioriteit", "Priority"),
+    "status": ("Status", "Status"),
+    "form": ("Formulier", "Form"),
+    "wanted": ("Gevraagd aantal", "Quantity"),
+    "least": ("Minimaal", "Least"),
+    "from": ("Vanaf", "From"),
+    "until": ("Tot", "Until"),
+    "asked": ("Regio's gevraagd", "Owners asked"),
+    "silent": ("Nog geen antwoord", "No answer yet"),
+    "underway": ("Onderweg", "Underway"),
+    "arrived": ("Ter plaatse", "On site"),
+    "returned": ("Vrijgegeven of terug", "Released or back"),
+    "missing": ("Ontbreekt", "Missing"),
+    "quantity": ("Aantal", "Quantity"),
+    "unit": ("Eenheid", "Unit"),
+    "calls": ("Roepnummers", "Call signs"),
+    "to": ("Naar", "To"),
+    "firmness": ("Zekerheid", "Firmness"),
+    "authority": ("Besloten door", "Decided by"),
+    "departed": ("Vertrokken", "Departed"),
+    "arrived_at": ("Aangekomen", "Arrived"),
+    "relief": ("Aflossing", "Relief"),
+    "released": ("Vrijgegeven", "Released"),
+    "report_to": ("Uitgangsstelling", "Report to"),
+    "commander": ("Bevelvoerder", "Commander"),
+    "phone": ("Telefoon", "Phone"),
+    "neighbour": ("burenhulp", "neighbourly help"),
+}
+_SIGNS: Words = {
+    "shortage": ("tekort", "shortage"),
+    "tight": ("krap", "tight"),
+    "enough": ("ruim", "enough"),
+    "unknown": ("onbekend", "unknown"),
+    "old": ("verouderd", "old"),
+}
+_FORMS: Words = {
+    "": ("", ""),
+    "follows": ("volgt", "follows"),
+    "partly": ("deels ontvangen", "partly received"),
+    "received": ("ontvangen", "received"),
+    "incomplete": ("onvolledig", "incomplete"),
+}
+_FIRMNESS: Words = {
+    "provisional": ("voorlopig", "provisional"),
+    "definite": ("definitief", "definite"),
+}
+_STATUS: Words = {
+    "": ("", ""),
+    "draft": ("concept", "draft"),
+    "submitted": ("ingediend", "submitted"),
+    "returned": ("teruggekeerd", "returned"),
+    "in_treatment": ("in behandeling", "in treatment"),
+    "refused": ("afgewezen", "refused"),
+    "withdrawn": ("ingetrokken", "withdrawn"),
+    "cancelled": ("geannuleerd", "cancelled"),
+    "unable": ("niet leverbaar", "unable to fill"),
+    "replaced": ("vervangen", "replaced"),
+    "closed": ("afgesloten", "closed"),
+    "promised": ("toegezegd", "promised"),
+    "en_route": ("onderweg", "underway"),
+    "on_site": ("ter plaatse", "on site"),
+    "relieved": ("afgelost", "relieved"),
+    "released": ("vrijgegeven", "released"),
+}
+_RETURNED_REQUEST = ("onvolledig retour", "returned incomplete")
+
+
+def of(language: Language) -> Callable[[str], str]:
+    """The heads and titles in a language, by name. Raises KeyError for one that is not listed."""
+    index = _index(language)
+    return lambda name: _HEADS[name][index]
+
+
+def sign(code: str, language: Language) -> str:
+    """What the board makes of a number, in a word."""
+    return _SIGNS[code][_index(language)]
+
+
+def form(code: str, language: Language) -> str:
+    """Whether the signed form is there."""
+    return _FORMS[code][_index(language)]
+
+
+def firmness(code: str, language: Language) -> str:
+    """Whether a promise is provisional."""
+    return _FIRMNESS[code][_index(language)]
+
+
+def status(code: str, language: Language) -> str:
+    """How far a commitment is, or how a request line ended."""
+    return _STATUS[code][_index(language)]
+
+
+def request_status(code: str, language: Language) -> str:
+    """What was decided about a request; "returned" is the paper, not the people."""
+    return _RETURNED_REQUEST[_index(language)] if code == "returned" else status(code, language)
+
+
+def _index(language: Language) -> int:
+    return 1 if language == "en" else 0
