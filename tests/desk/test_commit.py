@@ -19,6 +19,7 @@ from kcr2desk.desk.bijstand.commit_lost import LostRaceView
 from kcr2desk.desk.bijstand.commit_race import lost_race
 from kcr2desk.desk.bijstand.follow import FollowCard
 from kcr2desk.desk.bijstand.messages import MessageCard
+from kcr2desk.exchange import edxl_rm
 from tests.desk.asking_room import AskingRoom
 from tests.scenes import NOW
 from tests.scenes import asking_data as data
@@ -216,6 +217,21 @@ def test_the_deployment_message_is_copied_by_one_key(room: AskingRoom) -> None:
     assert target.read_text() == copied
     room.key(Key.Key_Escape)
     assert (card.inner, room.closed) == (None, 0)
+
+
+def test_the_step_is_saved_as_an_edxl_rm_message(room: AskingRoom) -> None:
+    card = room.open(FollowCard, commitment=data.GIVEN)
+    target = room.cache.folder / "bericht.xml"
+    card.write_rm(target)
+    room.settle()
+    (received,) = edxl_rm.read(target.read_bytes(), target.name).messages
+    assert received.message.kind == "ReportResourceDeploymentStatus"
+    room.key(Key.Key_2)
+    room.key(Key.Key_4)
+    card.write_rm(target)
+    room.settle()
+    (received,) = edxl_rm.read(target.read_bytes(), target.name).messages
+    assert received.message.kind == "ReleaseResource"
 
 
 def test_who_lost_the_race_hears_which_line_who_has_it_and_what_else_there_is(

@@ -58,7 +58,10 @@ class Shown:
         self.over = SlideOver(panel)
         stage.later(lambda: self.over.show(self.card))
         stage.later(lambda: settle(self.work))
-        self.window.destroyed.connect(lambda: self.work.close())
+        self.window.destroyed.connect(self.close)
+
+    def close(self) -> None:
+        self.work.close()
 
     def later(self, run: Callable[[], object]) -> None:
         self.stage.later(run)

@@ -6,22 +6,24 @@ import dataclasses
 import functools
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from kcr2desk.core.bijstand import COMMITMENT_STEPS, Commitment
 from kcr2desk.core.relief import gap, relief_due, successors
 from kcr2desk.desk import kit, shortcuts, texts, theme
 from kcr2desk.desk.bijstand import card_words as words
-from kcr2desk.desk.bijstand import commit_rule, commit_words, request_words
+from kcr2desk.desk.bijstand import commit_rule, commit_words, follow_rm, request_words
 from kcr2desk.desk.bijstand.card import Card
 from kcr2desk.desk.bijstand.card_parts import Rows, WhenField, text
 from kcr2desk.desk.bijstand.commit import CommitCard, PredictionLine
 from kcr2desk.desk.bijstand.feed import BookFeed
 from kcr2desk.desk.bijstand.follow_steps import ENDS, STEPS, Steps
 from kcr2desk.desk.bijstand.messages import MessageCard
+from kcr2desk.desk.reports.copies import safe_name, save_as
 from kcr2desk.desk.reports.form_parts import Choice
 from kcr2desk.desk.work import StoreWork
 
@@ -79,7 +81,8 @@ class FollowCard(Card):
         self.relief_action, relief = self.action("R", self.relieve, icon="redo")
         self.message_action, message = self.action("M", self.message, icon="mail", kind="primary")
         self.correct_action, correct = self.action("C", self.correct, icon="edit")
-        self._feet = (message, relief, correct)
+        self.rm_action, exchange = self.action("X", self.save_rm, icon="download")
+        self._feet = (message, relief, correct, exchange)
 
     def _make_head(self) -> None:
         self.status, self.firmness, self.waiting = kit.Pill(), kit.Pill(), kit.Pill()
@@ -370,6 +373,30 @@ class FollowCard(Card):
             )
         )
 
+    def save_rm(self) -> None:
+        """Save the EDXL-RM message that fits the step, as a file that the officer names."""
+        given = self.commitment
+        if given is None:
+            return
+        name = safe_name(f"{given.number} {follow_rm.kind_of(given)}.xml".strip())
+        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Save as EDXL-RM"), name)
+        if chosen:
+            self.write_rm(Path(chosen))
+
+    def write_rm(self, target: Path) -> None:
+        """Write the EDXL-RM message and say where."""
+        given = self.commitment
+        if given is None:
+            return
+        try:
+            data = follow_rm.message(self.book, given, self.cache.new_id(), self.now())
+        except (KeyError, ValueError) as error:
+            said = self.tr("No EDXL-RM message can be made of this: {why}")
+            self.told.tell(said.replace("{why}", str(error)), "attention")
+            return
+        said = self.tr("Saved as {file}.").replace("{file}", target.name)
+        self.write(lambda: save_as(target, iter([data])), lambda _: self.told.tell(said, "good"))
+
     def focus_first(self) -> None:
         """On the card, where every step has its key."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -393,3 +420,4 @@ class FollowCard(Card):
         self.relief_action.setText(self.tr("Relief"))
         self.message_action.setText(self.tr("Deployment message"))
         self.correct_action.setText(self.tr("Correct"))
+        self.rm_action.setText(self.tr("EDXL-RM…"))
