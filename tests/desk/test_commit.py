@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QApplication
 
 from kcr2desk.core.bijstand import Commitment, capacity_id
 from kcr2desk.core.changes import Change, How
+from kcr2desk.desk.attention.items import Item, about
+from kcr2desk.desk.attention.refused import RefusedView
 from kcr2desk.desk.bijstand import commit_rule
 from kcr2desk.desk.bijstand.commit import CommitCard
 from kcr2desk.desk.bijstand.commit_lost import LostRaceView
@@ -266,3 +268,24 @@ def test_who_lost_a_number_hears_whom_to_ask_instead(room: AskingRoom) -> None:
     assert lost.told.code == "over_committed"
     assert "VR04" in [c.owner for c in lost.others]
     assert lost_race(room.book, [Change("commitment", "gone", How.EDIT, {})], NOW) == ()
+
+
+def test_the_view_of_what_was_refused_tells_who_was_first(room: AskingRoom) -> None:
+    asked = Commitment(
+        id=data.made("lost"), stream="national", owner="DEF", source="DEF", line=data.BUCKETS,
+        resource="fire_bucket", unit=data.COUGAR, request=data.REQUEST, from_at=NOW,
+        until_at=NOW + timedelta(hours=2),
+    )  # fmt: skip
+    change = Change("commitment", asked.id, How.NEW, commit_rule.wire(asked))
+    item = Item(
+        "refused", "changeset", 0, about(room.cache, [change]), "unit_taken", ("unit",), (change,)
+    )
+    assert item.about.title == "Natuurbrand Hoog Buurlo"
+    view = RefusedView(room.cache, room.work, lambda: room.now)
+    view.show_item(item)
+    room.settle()
+    told = "\n".join(view.lost.texts())
+    assert "Cougar S-419" in told
+    assert "T-2026-07-0006-1" in told
+    assert "Chinook D-890" in told
+    view.deleteLater()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from kcr2desk.core.access import may_see_field, reader_of
+from kcr2desk.core.bijstand import AssistanceRequest, Commitment
 from kcr2desk.core.changes import Change, How, Scope
 from kcr2desk.core.fields import FieldSpec
 from kcr2desk.core.records import RECORD_TYPES, Attachment, Conflict, Incident, Report
@@ -125,8 +126,10 @@ def _record(cache: Cache, type_name: str, record: str, told: Mapping[str, Json])
     found = cache.get(type_name, record) if type_name in RECORD_TYPES else None
     if isinstance(found, Attachment | Conflict):
         return _record(cache, found.about_type, found.about, {})
-    if isinstance(found, Report | Incident):
+    if isinstance(found, Report | Incident | AssistanceRequest):
         return About(type_name, record, found.title, found.number)
+    if type_name == "commitment":
+        return _commitment(cache, record, found, told)
     belongs, its_type = told.get("about"), told.get("about_type")
     if isinstance(belongs, str) and belongs:
         return _record(cache, its_type if isinstance(its_type, str) else "report", belongs, {})
@@ -138,6 +141,17 @@ def _record(cache: Cache, type_name: str, record: str, told: Mapping[str, Json])
         number if isinstance(number, str) else "",
         here=found is not None,
     )
+
+
+def _commitment(cache: Cache, record: str, found: object, told: Mapping[str, Json]) -> About:
+    """A commitment by the title of the request that it is for."""
+    there = found if isinstance(found, Commitment) else None
+    asked = there.request if there is not None else told.get("request")
+    request = cache.get("assistancerequest", asked) if isinstance(asked, str) and asked else None
+    title = request.title if isinstance(request, AssistanceRequest) else ""
+    number = there.number if there is not None else told.get("number")
+    shown = number if isinstance(number, str) else ""
+    return About("commitment", record, title, shown, here=there is not None)
 
 
 def _titles(cache: Cache, changes: Sequence[Change]) -> dict[str, str]:

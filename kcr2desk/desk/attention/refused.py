@@ -17,12 +17,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kcr2desk.core.book import Book, records_of
 from kcr2desk.core.changes import Change, How
 from kcr2desk.core.errors import SENTENCES, sentence
 from kcr2desk.core.fields import FieldError, moment
 from kcr2desk.core.text import Json
 from kcr2desk.desk import kit, texts, theme
 from kcr2desk.desk.attention.items import Item
+from kcr2desk.desk.bijstand.commit_lost import LostRaceView
+from kcr2desk.desk.bijstand.commit_race import CODES, LostLine, lost_race
 from kcr2desk.desk.kit import FlowLayout
 from kcr2desk.desk.reports import values, words
 from kcr2desk.desk.reports.acts import NOT_TOLD, FieldChange, discard_note
@@ -128,6 +131,7 @@ class RefusedView(QWidget):
         self.why = kit.label(role="heading", wrap=True)
         self.when = kit.label(tone="muted", wrap=True)
         self.payload = Payload()
+        self.lost = LostRaceView()
         self.behind = kit.label(tone="attention", wrap=True)
         self.correct = kit.button(kind="primary", icon="edit", run=self.begin_correction)
         self.discard = kit.button(icon="close", run=self.begin_discard)
@@ -162,8 +166,9 @@ class RefusedView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.S)
-        for part in (self.why, self.when, self.payload, self.behind, self._choices, self.asks):
+        for part in (self.why, self.when, self.lost, self.payload, self.behind, self._choices):
             column.addWidget(part)
+        column.addWidget(self.asks)
         column.addLayout(self._form)
         for part in (self.given, self._sure, self.message):
             column.addWidget(part)
@@ -182,7 +187,25 @@ class RefusedView(QWidget):
         if fresh:
             self._busy = False
             self._close_form()
+            self._ask_who_was_first(item)
         self._say()
+
+    def _ask_who_was_first(self, item: Item) -> None:
+        """Of a promise that lost the race: who has it, and what else is possible."""
+        self.lost.clear()
+        if item.code not in CODES or not any(c.type == "commitment" for c in item.changes):
+            return
+        cache, now = self._cache, self._now()
+
+        def call() -> tuple[Book, tuple[LostLine, ...]]:
+            book = records_of(cache.all)
+            return book, lost_race(book, item.changes, now)
+
+        def answer(found: tuple[Book, tuple[LostLine, ...]]) -> None:
+            if self._item is not None and self._item.id == item.id:
+                self.lost.show_lost(*found, now)
+
+        self._work.ask(call, answer, owner=self, topic="lost")
 
     def editors(self) -> list[ValueEditor]:
         """The fields of the correction, while it is open."""
