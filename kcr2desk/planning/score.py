@@ -38,6 +38,7 @@ class Score:
     largest_share: float
     substitutes: int
     alike: int
+    sent: int
 
     @property
     def missing(self) -> int:
@@ -175,6 +176,7 @@ def score(problem: Problem, choice: Choice, part: Part | None = None) -> Score:
         largest_share=max((share(problem, pool, n) for pool, n in loads.items()), default=0.0),
         substitutes=sum(n for o, n in taken if o.substitute),
         alike=same,
+        sent=sum(n for _, n in taken),
     )
 
 
