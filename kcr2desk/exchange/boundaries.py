@@ -92,7 +92,8 @@ def read(data: bytes, name: str) -> Borders:
     except TooDetailed as error:
         raise Refused(Problem(name, None, "too-detailed", str(error))) from None
     _look_over(simple.shapes, name, remarks)
-    remarks += [Problem(name, None, "ring-crosses", _title(c)) for c in sorted(simple.crossing)]
+    if simple.crossing:
+        remarks.append(Problem(name, None, "ring-crosses", ", ".join(sorted(simple.crossing))))
     if not simple.shares:
         remarks.append(Problem(name, None, "no-shared"))
     if simple.metres:

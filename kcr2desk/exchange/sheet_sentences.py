@@ -252,8 +252,8 @@ BOUNDARY_SENTENCES: dict[str, tuple[str, str]] = {
         "een ring van {detail} eindigt niet waar die begint; die is gesloten",
     ),
     "ring-crosses": (
-        "the border of {detail} crosses itself; the map shows it as it is",
-        "de grens van {detail} kruist zichzelf; de kaart toont hem zoals hij is",
+        "borders cross themselves or each other ({detail}); the map shows them as they are",
+        "grenzen kruisen zichzelf of elkaar ({detail}); de kaart toont ze zoals ze zijn",
     ),
     "hole-outside": (
         "a hole of {detail} lies outside its area",
