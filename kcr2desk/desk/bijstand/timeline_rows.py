@@ -66,10 +66,8 @@ def row_of(
     request = book.request(one.request)
     region = one.to_region or (request.region if request else "")
     group = one.owner if grouping == "owner" else one.request or f"neighbour {region}"
-    return Row(
-        one.id, group, one, relief.phases(one), relief.gap(one, book, after), relief.overdue(one, now),
-        region,
-    )  # fmt: skip
+    gap, late = relief.gap(one, book, after), relief.overdue(one, now)
+    return Row(one.id, group, one, relief.phases(one), gap, late, region)
 
 
 def _is_past(one: Commitment, now: datetime) -> bool:

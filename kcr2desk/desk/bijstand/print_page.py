@@ -1,0 +1,259 @@
+"""A page that is seen before it is printed: preview, PDF, printer, and what a subclass adds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from kcr2desk.desk import kit, texts, theme
+from kcr2desk.desk.bijstand.feed import BookFeed
+from kcr2desk.desk.bijstand.print_paper import HEIGHT, WIDTH, Paper, Sheet, page_layout
+from kcr2desk.desk.shortcuts import command
+from kcr2desk.desk.work import StoreWork
+from kcr2desk.store.identity import Identity
+
+if TYPE_CHECKING:
+    from kcr2desk.store.cache import Cache
+
+
+class PageView(QWidget):
+    """One page on the screen."""
+
+    def __init__(self, paper: Paper, page: int, width: int) -> None:
+        super().__init__()
+        self._paper = paper
+        self._page = page
+        self.setFixedSize(width, round(width * HEIGHT / WIDTH))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        scale = self.width() / WIDTH
+        painter.scale(scale, scale)
+        self._paper.paint(painter, self._page)
+        painter.setPen(QColor(theme.tokens().line))
+        painter.drawRect(QRectF(0, 0, WIDTH - 1, HEIGHT - 1))
+
+
+class PrintPage(QWidget):
+    """Base of the pages: give `sheet`; name files by `file_name`; add buttons to `actions_row`.
+
+    It follows the book, at most every two seconds, while it is in sight.
+    """
+
+    closed = Signal()
+
+    def __init__(
+        self,
+        feed: BookFeed,
+        _cache: Cache | None,
+        work: StoreWork | None,
+        *,
+        now: Callable[[], datetime],
+        me: Identity | None,
+        exercise: bool = False,
+    ) -> None:
+        super().__init__()
+        self.feed = feed
+        self.work = work
+        self.now = now
+        self.me = me
+        self.exercise = exercise
+        self.paper: Paper | None = None
+        self._printers: bool | None = None
+        self._pdf = command(self, "Ctrl+Shift+P", self._ask_pdf, icon="file")
+        self._print = command(self, "Ctrl+P", self._ask_printer, icon="screen")
+        self._print.setVisible(False)
+        self._cross = kit.button(kind="quiet", icon="close", small=True, run=self.closed.emit)
+        self.heading = kit.label(role="heading")
+        self.note = kit.InlineMessage()
+        self.chooser = QHBoxLayout()
+        self.chooser.setSpacing(theme.S)
+        self.actions_row = QHBoxLayout()
+        self.actions_row.setSpacing(theme.S)
+        self._build()
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(2000)
+        self._soon.timeout.connect(self.refresh)
+        feed.loaded.connect(self.later)
+        feed.changed.connect(lambda _keys: self.later())
+
+    def _build(self) -> None:
+        self.setProperty("ground", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumWidth(560)
+        head = QHBoxLayout()
+        head.setContentsMargins(theme.L, theme.S, theme.S, 0)
+        head.setSpacing(theme.S)
+        head.addWidget(self.heading)
+        head.addLayout(self.chooser)
+        head.addStretch(1)
+        head.addWidget(self._cross)
+        tools = QHBoxLayout()
+        tools.setContentsMargins(theme.L, 0, theme.S, theme.XS)
+        tools.setSpacing(theme.S)
+        tools.addWidget(kit.action_button(self._pdf, kind="primary"))
+        tools.addWidget(kit.action_button(self._print))
+        tools.addLayout(self.actions_row)
+        tools.addStretch(1)
+        self._sheets = QWidget()
+        self._sheets.setProperty("ground", "ground")
+        self._stack = QVBoxLayout(self._sheets)
+        self._stack.setContentsMargins(theme.L, theme.L, theme.L, theme.L)
+        self._stack.setSpacing(theme.M)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._scroll.setWidget(self._sheets)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.S)
+        column.addLayout(head)
+        column.addLayout(tools)
+        column.addWidget(self.note)
+        column.addWidget(self._scroll, 1)
+
+    # -- what a subclass gives ---------------------------------------------------------------------
+
+    def sheet(self) -> Sheet:
+        """What is to be printed now."""
+        raise NotImplementedError
+
+    def file_name(self) -> str:
+        """The name of a file of it, without its ending."""
+        raise NotImplementedError
+
+    # -- showing -----------------------------------------------------------------------------------
+
+    @property
+    def maker(self) -> str:
+        """Who makes the page, by the name of the account."""
+        return self.me.display_name if self.me is not None else ""
+
+    def later(self) -> None:
+        """Lay it out again soon, when it is in sight."""
+        if self.isVisible() and not self._soon.isActive():
+            self._soon.start()
+
+    def refresh(self) -> None:
+        """Lay it out anew; the place in the preview stays."""
+        bar = self._scroll.verticalScrollBar()
+        at = bar.value()
+        self.paper = Paper(self.sheet())
+        self._show_pages()
+        bar.setValue(at)
+
+    def _show_pages(self) -> None:
+        while (item := self._stack.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        if self.paper is None:
+            return
+        width = max(360, self._scroll.viewport().width() - 2 * theme.L)
+        for page in range(self.paper.pages):
+            view = PageView(self.paper, page, width)
+            said = self.tr("Page {page} of {pages}")
+            view.setAccessibleName(said.format(page=page + 1, pages=self.paper.pages))
+            self._stack.addWidget(view)
+            view.show()  # now: what waits to be shown takes no room in the layout
+        self._stack.addStretch(1)
+        self._stack.activate()
+
+    def sizeHint(self) -> QSize:
+        return QSize(900, 700)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._printers is None:
+            self._printers = _has_printer()
+            self._print.setVisible(self._printers)
+        self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.isVisible():
+            self._show_pages()
+
+    # -- leaving -----------------------------------------------------------------------------------
+
+    def save_pdf(self, path: Path) -> None:
+        """Write the PDF and say whether it worked."""
+        self.refresh()
+        assert self.paper is not None
+        self.write_file(path, self.paper.pdf())
+
+    def write_file(self, path: Path, data: bytes) -> None:
+        """Write a file and say whether it worked."""
+        try:
+            path.write_bytes(data)
+        except OSError as error:
+            said = self.tr("Not saved: {why}. Choose another place.")
+            self.note.tell(said.format(why=error.strerror or str(error)), "urgent")
+        else:
+            self.note.tell(self.tr("Saved as {file}.").format(file=path.name), "good")
+
+    def ask_file(self, ending: str, kinds: str, save: Callable[[Path], object]) -> None:
+        """Ask where to save and save there."""
+        name, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save"), f"{self.file_name()}.{ending}", kinds
+        )
+        if name:
+            save(Path(name))
+
+    def _ask_pdf(self) -> None:
+        self.ask_file("pdf", "PDF (*.pdf)", self.save_pdf)
+
+    def _ask_printer(self) -> None:
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setPageLayout(page_layout())
+        if QPrintDialog(printer, self).exec() == QPrintDialog.DialogCode.Accepted:
+            self.print_on(printer)
+
+    def print_on(self, printer: object) -> None:
+        """Print all pages on a QPrinter."""
+        from PySide6.QtPrintSupport import QPrinter
+
+        assert isinstance(printer, QPrinter)
+        self.refresh()
+        assert self.paper is not None
+        painter = QPainter(printer)
+        scale = printer.resolution() / 96.0
+        painter.scale(scale, scale)
+        for page in range(self.paper.pages):
+            if page:
+                printer.newPage()
+            self.paper.paint(painter, page)
+        painter.end()
+
+    def say_page(self, heading: str) -> None:
+        """Set the words that all pages share."""
+        self.heading.setText(heading)
+        self._pdf.setText(self.tr("Save as PDF…"))
+        self._print.setText(self.tr("Print…"))
+        self._cross.setToolTip(self.tr("Close"))
+        self._cross.setAccessibleName(self.tr("Close"))
+        if self.isVisible():
+            self.refresh()
+
+
+def _has_printer() -> bool:
+    """Whether this workstation has a printer: without one nothing offers to print."""
+    from PySide6.QtPrintSupport import QPrinterInfo
+
+    return bool(QPrinterInfo.availablePrinterNames())
+
+
+def stamp(now: datetime) -> str:
+    """`2026-07-14-1405`: when, in the name of a file."""
+    return f"{now.astimezone(texts.AMSTERDAM):%Y-%m-%d-%H%M}"

@@ -1,0 +1,266 @@
+"""Paper: a text laid out on A4 sheets, the same on the screen, in a PDF and on a printer.
+
+The layout is made once in units of 1/96 inch and scaled to where it is painted, so a page that is
+seen is the page that is printed. Paper is always white: the colours are those of the light theme.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from html import escape
+from typing import Final
+
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QCoreApplication,
+    QIODevice,
+    QMarginsF,
+    QRectF,
+    QSizeF,
+    Qt,
+)
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QColor,
+    QFont,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPalette,
+    QPdfWriter,
+    QPen,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+)
+
+from kcr2desk.desk import texts, theme
+from kcr2desk.desk.tokens import LIGHT
+
+translate = QCoreApplication.translate
+
+WIDTH: Final = 1122.5
+HEIGHT: Final = 793.7
+"""A4 landscape in 1/96 inch."""
+
+MARGIN: Final = 45.0
+HEAD: Final = 40.0
+FOOT: Final = 26.0
+BODY: Final = QSizeF(WIDTH - 2 * MARGIN, HEIGHT - 2 * MARGIN - HEAD - FOOT)
+ALONE: Final = 84.0
+"""What must follow a heading on its page: a line of facts, the head of a table and a row."""
+
+DPI: Final = 96.0
+RESOLUTION: Final = 600
+
+STYLE: Final = f"""
+body {{ color: {LIGHT.text}; font-size: 11px; }}
+h2 {{ font-size: 15px; font-weight: 600; margin: 14px 0 4px 0; }}
+h3 {{ font-size: 12px; font-weight: 600; margin: 10px 0 2px 0; }}
+p {{ margin: 2px 0 4px 0; }}
+table {{ border-collapse: collapse; }}
+th {{ font-size: 10px; font-weight: 600; color: {LIGHT.muted}; padding: 3px 6px;
+      border-bottom: 1px solid {LIGHT.muted}; }}
+td {{ padding: 3px 6px; border-bottom: 1px solid {LIGHT.line}; }}
+.muted {{ color: {LIGHT.muted}; }}
+.urgent {{ color: {LIGHT.urgent}; font-weight: 600; }}
+.attention {{ color: {LIGHT.attention}; }}
+.strong {{ font-weight: 600; }}
+.good {{ color: {LIGHT.good}; }}
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What stands on the pages: `title` and `moment` above, `made` below, `body` as HTML."""
+
+    title: str
+    moment: str
+    made: str
+    body: str
+    exercise: bool = False
+
+
+class Paper:
+    """A sheet laid out on pages."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self.document = QTextDocument()
+        self.document.setDocumentMargin(0)
+        self.document.setDefaultFont(_font(11))
+        self.document.setDefaultStyleSheet(STYLE)
+        self.document.setHtml(f"<body>{sheet.body}</body>")
+        self.document.setPageSize(BODY)
+        self._keep_headings()
+
+    def _keep_headings(self) -> None:
+        """Begin a page before a heading that would stand alone at the foot of one."""
+        layout = self.document.documentLayout()
+        block = self.document.begin()
+        while block.isValid():
+            if block.blockFormat().headingLevel():
+                bottom = layout.blockBoundingRect(block).bottom()
+                left = BODY.height() - bottom % BODY.height()
+                if left < ALONE:
+                    cursor = QTextCursor(block)
+                    form = block.blockFormat()
+                    form.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+                    cursor.setBlockFormat(form)
+            block = block.next()
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are."""
+        return max(1, self.document.pageCount())
+
+    def paint(self, painter: QPainter, page: int) -> None:
+        """Paint a page (from 0) at 0, 0 in units of 1/96 inch."""
+        painter.save()
+        painter.fillRect(QRectF(0, 0, WIDTH, HEIGHT), QColor("#FFFFFF"))
+        self._head(painter)
+        self._foot(painter, page)
+        painter.translate(MARGIN, MARGIN + HEAD - page * BODY.height())
+        context = QAbstractTextDocumentLayout.PaintContext()
+        context.clip = QRectF(0, page * BODY.height(), BODY.width(), BODY.height())
+        palette = QPalette()
+        palette.setColor(QPalette.ColorRole.Text, QColor(LIGHT.text))
+        context.palette = palette
+        painter.setClipRect(QRectF(0, page * BODY.height(), BODY.width(), BODY.height()))
+        self.document.documentLayout().draw(painter, context)
+        painter.restore()
+
+    def _head(self, painter: QPainter) -> None:
+        line = QRectF(MARGIN, MARGIN - 12, BODY.width(), HEAD - 8)
+        if self.sheet.exercise:
+            band = QRectF(0, 0, WIDTH, 22)
+            painter.fillRect(band, QColor(LIGHT.exercise))
+            word = translate("Paper", "EXERCISE")
+            _write(painter, band, word, _font(13, strong=True), "#FFFFFF", centre=True)
+        _write(painter, line, self.sheet.title, _font(19, strong=True), LIGHT.text)
+        _write(painter, line, self.sheet.moment, _font(12), LIGHT.text, right=True)
+        painter.setPen(QPen(QColor(LIGHT.text), 1.2))
+        painter.drawLine(line.bottomLeft(), line.bottomRight())
+
+    def _foot(self, painter: QPainter, page: int) -> None:
+        line = QRectF(MARGIN, HEIGHT - MARGIN - FOOT + 10, BODY.width(), FOOT)
+        painter.setPen(QPen(QColor(LIGHT.line), 1))
+        painter.drawLine(line.topLeft(), line.topRight())
+        said = translate("Paper", "page {page} of {pages}")
+        number = said.format(page=texts.number(page + 1), pages=texts.number(self.pages))
+        _write(painter, line, self.sheet.made, _font(10), LIGHT.muted)
+        _write(painter, line, number, _font(10), LIGHT.muted, right=True)
+
+    def pdf(self) -> bytes:
+        """All pages as a PDF file."""
+        data = QByteArray()
+        buffer = QBuffer(data)
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        writer = QPdfWriter(buffer)
+        writer.setResolution(RESOLUTION)
+        writer.setTitle(self.sheet.title)
+        writer.setCreator("KCR2 Desk")
+        writer.setPageLayout(page_layout())
+        painter = QPainter(writer)
+        painter.scale(RESOLUTION / DPI, RESOLUTION / DPI)
+        for page in range(self.pages):
+            if page:
+                writer.newPage()
+            self.paint(painter, page)
+        painter.end()
+        buffer.close()
+        return bytes(data.data())
+
+
+def page_layout() -> QPageLayout:
+    """A4 landscape without margins: the paper keeps its own."""
+    size = QPageSize(QPageSize.PageSizeId.A4)
+    layout = QPageLayout(size, QPageLayout.Orientation.Landscape, QMarginsF(0, 0, 0, 0))
+    layout.setMode(QPageLayout.Mode.FullPageMode)
+    return layout
+
+
+def _font(pixels: float, *, strong: bool = False) -> QFont:
+    font = QFont(theme.current().font("base"))
+    font.setPixelSize(math.ceil(pixels))
+    font.setFeature(QFont.Tag("tnum"), 1)
+    if strong:
+        font.setWeight(QFont.Weight.DemiBold)
+    return font
+
+
+def _write(
+    painter: QPainter,
+    box: QRectF,
+    text: str,
+    font: QFont,
+    colour: str,
+    *,
+    right: bool = False,
+    centre: bool = False,
+) -> None:
+    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    if centre:
+        side = Qt.AlignmentFlag.AlignHCenter
+    painter.setFont(font)
+    painter.setPen(QColor(colour))
+    painter.drawText(box, int(side | Qt.AlignmentFlag.AlignVCenter), text)
+
+
+# -- writing the body ------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: its head, width in per cent, and whether it holds numbers."""
+
+    title: str
+    width: int
+    right: bool = False
+
+
+Item = str | tuple[str, str]
+"""A text, or a text and its tone (`urgent`, `attention`, `good`, `muted`, `strong`)."""
+
+
+def table(columns: list[Column], rows: list[list[Item]]) -> str:
+    """A table as HTML; its head comes again on every page."""
+    heads = "".join(
+        f'<th width="{c.width}%" align="{_side(c)}">{escape(c.title)}</th>' for c in columns
+    )
+    body = "".join(
+        "<tr>" + "".join(_cell(c, item) for c, item in zip(columns, row, strict=True)) + "</tr>"
+        for row in rows
+    )
+    return (
+        '<table width="100%" cellspacing="0" cellpadding="0">'
+        f"<thead><tr>{heads}</tr></thead>{body}</table>{_AIR}"
+    )
+
+
+_AIR: Final = '<p style="font-size: 5px; margin: 0">&nbsp;</p>'
+"""Margins above a heading do not count behind a table."""
+
+
+def _side(column: Column) -> str:
+    return "right" if column.right else "left"
+
+
+def _cell(column: Column, item: Item) -> str:
+    text, tone = (item, "") if isinstance(item, str) else item
+    inner = escape(text)
+    if tone:
+        inner = f'<span class="{tone}">{inner}</span>'
+    return f'<td align="{_side(column)}">{inner}</td>'
+
+
+def heading(text: str, level: int = 2) -> str:
+    """A heading as HTML."""
+    return f"<h{level}>{escape(text)}</h{level}>"
+
+
+def paragraph(text: str, tone: str = "") -> str:
+    """A paragraph as HTML."""
+    return f'<p class="{tone}">{escape(text)}</p>' if tone else f"<p>{escape(text)}</p>"
