@@ -14,6 +14,7 @@ the inquiry meanwhile; what a person has to mend ends as "failed" with a sentenc
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import ssl
 import threading
@@ -107,12 +108,13 @@ class MailRoom:
         self._ending.set()
         if self._task is not None:
             await self._task
-        self.close()
 
     def close(self) -> None:
-        """Let go of the lock."""
+        """Let go of the lock, so that another process sends from now on."""
         line, self._line = self._line, None
         if line is not None:
+            with contextlib.suppress(psycopg.Error):  # without its line there is no lock either
+                line.execute("SELECT pg_advisory_unlock_all()")
             line.close()
 
     def work(self) -> int:
@@ -132,6 +134,12 @@ class MailRoom:
     # -- inside
 
     async def _go_on(self, workers: Workers) -> None:
+        try:
+            await self._look_again_and_again(workers)
+        finally:
+            await run(workers.mail, self.close)
+
+    async def _look_again_and_again(self, workers: Workers) -> None:
         while not self._ending.is_set():
             try:
                 await run(workers.mail, self.work)

@@ -1,4 +1,5 @@
-"""Who makes a request. Nothing but `health` is answered before this was asked."""
+"""Who makes a request. Nothing but `health` and the page of an answer link, whose token lets in,
+is answered before this was asked."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ def service_router(
 
     @router.get("/health", **described(None, "which hub this is, and that it works", token=False))
     async def health() -> Response:
-        """Whether the hub works and reaches its database; the only answer without a token."""
+        """Whether the hub works and reaches its database; answered without a token."""
         with told_to_the_desk():
             heads = await watch.fresh()
         told = {"hub": hub, "protocol": PROTOCOL, "schema": SCHEMA, "epoch": heads.epoch}
