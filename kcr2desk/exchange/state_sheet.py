@@ -11,9 +11,10 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from kcr2desk.core.account import Account, Figures, Wait, accounts
 from kcr2desk.core.bijstand import AssistanceRequest, Commitment, RequestLine
 from kcr2desk.core.board import cell, ordered_types
 from kcr2desk.core.book import Book
@@ -26,7 +27,9 @@ from kcr2desk.exchange.times import AMSTERDAM
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-Value = str | int | datetime | None
+ACCOUNT = timedelta(days=30)
+"""The period of the account per region, unless another is asked for."""
+Value = str | int | float | datetime | None
 _TIME = "dd-mm-yyyy hh:mm"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _WIDEST = 48
@@ -35,12 +38,13 @@ _HEAD_ROW = 3
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
-    """One sheet: its heads and rows. `frozen` columns stay in sight."""
+    """One sheet: its heads and rows. `frozen` columns stay in sight; `note` follows the title."""
 
     title: str
     heads: Sequence[str]
     rows: Sequence[Sequence[Value]]
     frozen: int = 1
+    note: str = ""
 
 
 def state_of_bijstand(
@@ -50,9 +54,11 @@ def state_of_bijstand(
     *,
     exercise: bool = False,
     commanders: bool = False,
+    since: datetime | None = None,
 ) -> bytes:
     """The workbook (.xlsx) of the state at `now`. `exercise` marks every sheet as one.
 
+    The account per region runs from `since`, without it from 30 days before, until now.
     Commanders and their phones are left out unless `commanders`: the file leaves the house.
     """
     from openpyxl import Workbook
@@ -67,8 +73,10 @@ def state_of_bijstand(
         _stand(book, now, language),
         _requests(book, language),
         _commitments(book, language, commanders=commanders),
+        _accounts(book, since or now - ACCOUNT, now, language),
     ):
-        _write(workbook.create_sheet(sheet.title), sheet, title, exercise=exercise)
+        named = f"{title} - {sheet.note}" if sheet.note else title
+        _write(workbook.create_sheet(sheet.title), sheet, named, exercise=exercise)
     out = io.BytesIO()
     workbook.save(out)
     return out.getvalue()
@@ -174,6 +182,51 @@ def _commitment(book: Book, each: Commitment, language: Language) -> tuple[Value
 
 def _commander(each: Commitment, *, wanted: bool) -> tuple[Value, ...]:
     return (each.commander, each.commander_phone) if wanted else ()
+
+
+def _accounts(book: Book, since: datetime, now: datetime, language: Language) -> _Sheet:
+    """What each region gave, got, waited for and went without: a row for all and one a type."""
+    say = state_words.of(language)
+    rows: list[Sequence[Value]] = []
+    for code, account in accounts(book, since, now).items():
+        owner = _owner(book, code) or say("unknown")
+        rows.append(
+            (owner, say("all"), account.requests, *_waits(account), *_figures(account.total))
+        )
+        for resource, figures in account.types.items():
+            name = _resource(book, resource, language)
+            rows.append((owner, name, None, None, None, None, *_figures(figures)))
+    heads = [say(head) for head in (
+        "owner", "resource", "request_count", "wait_agreed", "wait_promised", "wait_arrived",
+        *_FIGURES,
+    )]  # fmt: skip
+    note = f"{say('from')} {since.astimezone(AMSTERDAM):%d-%m-%Y %H:%M}"
+    return _Sheet(say("accounts"), heads, rows, frozen=2, note=note)
+
+
+_FIGURES = (
+    "given", "given_hours", "given_withdrawn", "given_cancelled", "given_replaced", "got",
+    "got_hours", "wanted", "filled", "unable", "withdrawn", "cancelled", "replaced", "refused",
+    "unfilled", "open",
+)  # fmt: skip
+"""Names of figures of an account and of their heads. What could not be met, was withdrawn,
+cancelled or replaced stays apart, or shortage figures lie."""
+
+
+def _figures(figures: Figures) -> Iterator[Value]:
+    for name in _FIGURES:
+        value: int | float = getattr(figures, name)
+        yield round(value, 1)
+
+
+def _waits(account: Account) -> Iterator[Value]:
+    for wait in (account.agreed, account.promised, account.arrived):
+        yield _minutes(wait)
+
+
+def _minutes(wait: Wait) -> int | None:
+    """The middle of a wait; None while nobody waited to the end."""
+    return None if wait.middle is None else round(wait.middle.total_seconds() / 60)
 
 
 def _owner(book: Book, code: str) -> str:

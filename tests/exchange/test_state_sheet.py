@@ -53,8 +53,9 @@ def records(sheet: Worksheet) -> list[dict[str, Any]]:
 
 
 def test_the_state_requests_and_deployments_are_told():
-    stand, requests, deployments = sheets(state_of_bijstand(book(), NOW))
-    assert [stand.title, requests.title, deployments.title] == ["Stand", "Aanvragen", "Inzetten"]
+    made = sheets(state_of_bijstand(book(), NOW))
+    assert [sheet.title for sheet in made] == ["Stand", "Aanvragen", "Inzetten", "Per regio"]
+    stand, requests, deployments, accounts = made
     (row,) = records(stand)
     wanted = {"Code": "VR05", "Beschikbaar": 5, "Totaal": 6, "Toegezegd": 2, "Vrij": 3,
               "Restdekking": 1, "Ouderdom (minuten)": 90, "Door": "Piket"}  # fmt: skip
@@ -66,6 +67,12 @@ def test_the_state_requests_and_deployments_are_told():
     assert line.items() >= wanted.items()
     (given,) = records(deployments)
     assert given.items() >= {"Nummer": "T-1", "Aantal": 2, "Status": "ter plaatse"}.items()
+    giver, _, taker, _ = records(accounts)
+    assert giver.items() >= {"Gegeven": 2, "Gegeven, uren": 2, "Gevraagd aantal": 0}.items()
+    wanted = {"Aanvragen": 1, "Ontvangen eenheden": 2, "Gevraagd aantal": 3, "Geleverd": 2,
+              "Nog open": 1, "Niet leverbaar": 0}  # fmt: skip
+    assert taker.items() >= wanted.items()
+    assert "Vanaf 03-06-2026 14:00" in str(accounts["A1"].value)
 
 
 def test_what_was_typed_is_never_a_formula():
@@ -93,7 +100,7 @@ def test_an_exercise_is_marked_on_every_sheet(language: Any, word: str):
         assert str(sheet["A1"].value).startswith(word)
         assert sheet.oddHeader is not None
         assert word in str(sheet.oddHeader.left.text)
-        assert sheet.freeze_panes in ("B4", "D4")
+        assert sheet.freeze_panes in ("B4", "C4", "D4")
         assert sheet.page_setup.orientation == "landscape"
     plain = sheets(state_of_bijstand(Book(), NOW, language))
     assert "03-07-2026 14:00" in str(plain[0]["A1"].value)
