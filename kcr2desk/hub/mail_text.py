@@ -199,7 +199,7 @@ def _plain(asked: Asked, url: str) -> Iterator[str]:
         if part.due:
             yield from (part.due, "")
         if part.link:
-            yield from (part.link, url, "")
+            yield from (part.link, _in_language(url, language), "")
         yield from part.closing
 
 
@@ -219,7 +219,9 @@ def _html(asked: Asked, url: str) -> str:
         if part.due:
             blocks.append(f"<p><b>{escape(part.due)}</b></p>")
         if part.link:
-            blocks.append(f"<p>{escape(part.link)}</p>{_button(url, part.button)}")
+            blocks.append(
+                f"<p>{escape(part.link)}</p>{_button(_in_language(url, language), part.button)}"
+            )
         blocks += [f"<p>{escape(text)}</p>" for text in part.closing]
         rule = ' style="border-top:1px solid #D9DEE6;margin-top:24px"' if told else ""
         told.append(f'<div lang="{language}"{rule}>{"".join(blocks)}</div>')
@@ -229,6 +231,11 @@ def _html(asked: Asked, url: str) -> str:
         '<body style="font-family:Segoe UI,Roboto,Arial,sans-serif;font-size:16px;line-height:1.45;'
         f'color:#16202E;max-width:42rem">{"".join(told)}</body></html>'
     )
+
+
+def _in_language(url: str, language: str) -> str:
+    """The English part leads to the English page; the Dutch one leaves it to the browser."""
+    return f"{url}?l=en" if language == "en" else url
 
 
 def _item(item: tuple[str, tuple[str, ...]]) -> str:
