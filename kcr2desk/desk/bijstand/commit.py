@@ -38,6 +38,8 @@ class PredictionLine(QWidget):
         self.pill = kit.Pill()
         self.words = kit.label(wrap=True)
         self.words.setMinimumHeight(38)
+        self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.words.setContentsMargins(0, 2, 0, 0)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.S)

@@ -145,10 +145,11 @@ class FollowCard(Card):
         if given is None:
             self.subtitle.setText(self.tr("This commitment is not here (any more)."))
             return
-        self.title.setText(" · ".join(p for p in (given.number, words.gift(book, given)) if p))
+        self.title.setText(words.gift(book, given))
         request = book.request(given.request)
         place = words.owner(book, given.to_region) if given.to_region else ""
-        said = (place, request.number, request.title) if request is not None else (place,)
+        whom = request.title if request is not None else ""
+        said = (given.number, place, whom)
         self.subtitle.setText(" · ".join(part for part in said if part))
         self.status.show_as(*words.status_look(given.status))
         firm = given.firmness == "definite"

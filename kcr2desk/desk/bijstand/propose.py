@@ -67,6 +67,7 @@ class ProposeCard(Card):
         self.table.selectionModel().currentRowChanged.connect(self._say_why)
         self.why = kit.label(wrap=True)
         self.why.setMinimumHeight(56)
+        self.why.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.missing = kit.label(wrap=True, tone="attention")
         self.how = HowToAsk(self.now)
         self.how.text.hide()

@@ -23,11 +23,11 @@ class ProposalModel(CellModel):
         super().__init__(
             [
                 Column("tick", lambda: "", 34),
-                Column("line", lambda: translate("Propose", "For"), 104, stretch=True, least=72),
+                Column("line", lambda: translate("Propose", "For"), 100, stretch=True, least=72),
                 Column("owner", lambda: translate("Propose", "From"), 76),
-                Column("what", lambda: translate("Propose", "What"), 112),
-                Column("time", lambda: translate("Propose", "Travel"), 80, right=True),
-                Column("note", lambda: translate("Propose", "Note"), 104, yields=1),
+                Column("what", lambda: translate("Propose", "What"), 104),
+                Column("time", lambda: translate("Propose", "Travel"), 68, right=True),
+                Column("note", lambda: translate("Propose", "Note"), 92, yields=1),
             ],
             parent,
         )
