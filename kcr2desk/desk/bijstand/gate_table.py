@@ -88,9 +88,8 @@ class GateCard(Card):
         )
         self.new_action, self.new_button = self.action("F7", self.begin_row, icon="plus")
         self.end_action, self.end_button = self.action("F8", self.end_row, icon="blocked")
-        for button in (self.new_button, self.end_button):
+        for button in (self.save_button, self.new_button, self.end_button):
             self.foot.addWidget(button)
-        self.foot.addWidget(self.save_button)
         CardKeys(self, [self.save_action, self.new_action, self.end_action])
         self.list.currentItemChanged.connect(self._chosen)
         self.begin()

@@ -78,9 +78,8 @@ class JudgeCard(Card):
         )
         self.copy_button = kit.action_button(self.copy_action)
         self.told_button = kit.action_button(self.told_action)
-        for button in (self.copy_button, self.told_button):
+        for button in (self.save_button, self.copy_button, self.told_button):
             self.foot.addWidget(button)
-        self.foot.addWidget(self.save_button)
         CardKeys(self, [self.save_action, self.copy_action, self.told_action])
         self.filling(self._fill)
         self.begin()

@@ -130,20 +130,22 @@ class Fields(QObject):
     def _say_times(self) -> None:
         """How the times were read: on an island with its own clock beside it, and how long."""
         region, now = str(self.values["region"] or ""), self._now()
-        said = []
         start, end = self.values["from_at"], self.values["until_at"]
-        for value in (start, end):
+        parts = []
+        for value, text in ((start, self.tr("from {time}")), (end, self.tr("until {time}"))):
             if isinstance(value, int):
                 at = moment(value)
                 clock = f"{texts.day(at)} {texts.clocks(at, region)}"
-                said.append(f"{clock} ({texts.age(at, now)})" if value == start else clock)
+                parts.append(text.replace("{time}", clock))
         wrong = isinstance(start, int) and isinstance(end, int) and end <= start
         if wrong:
-            said.append(self.tr("the end lies before the start"))
+            parts.append(self.tr("the end lies before the start"))
         elif isinstance(end, int):
             begin = moment(start) if isinstance(start, int) else now
-            said.append(texts.span(moment(end) - begin) if moment(end) > begin else "")
-        self._ui.times_words.setText(" – ".join(said[:2]) + "".join(f" · {s}" for s in said[2:]))
+            parts.append(texts.span(moment(end) - begin) if moment(end) > begin else "")
+        elif isinstance(start, int):
+            parts.append(texts.age(moment(start), now))
+        self._ui.times_words.setText(" · ".join(part for part in parts if part))
         self._ui.times_words.set_tone("urgent" if wrong else "muted")
 
     def say(self) -> None:

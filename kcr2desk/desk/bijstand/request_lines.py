@@ -225,6 +225,7 @@ class RequestLines(QWidget):
         head.addSpacing(2 * _SMALL + theme.XS)
         for label in self._head[1:3]:
             label.setAlignment(Qt.AlignmentFlag.AlignRight)
+            label.setContentsMargins(0, 0, theme.S, 0)
         self._column = QVBoxLayout()
         self._column.setSpacing(theme.XS)
         whole = QVBoxLayout(self)

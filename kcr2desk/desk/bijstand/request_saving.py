@@ -148,8 +148,8 @@ def hindrance(typed: Typed) -> tuple[str, str, str]:
 
 
 def _unreadable(field: str, text: str) -> str:
-    said = translate("Requests", "The time {field} cannot be read: {typed}.")
-    return said.format(field=field, typed=f"“{text}”")
+    said = translate("Requests", "{field} cannot be read as a time: {typed}.")
+    return said.format(field=field[:1].upper() + field[1:], typed=f"“{text}”")
 
 
 def of_request(shown: Mapping[str, Json], lines: Sequence[tuple[str, Mapping[str, Json]]]) -> Typed:

@@ -182,8 +182,8 @@ class LineEndCard(Card):
             SAVE, self.record, icon="saved", kind="primary"
         )
         self.again_action, self.again_button = self.action("F8", self.open_again, icon="undo")
-        self.foot.addWidget(self.again_button)
         self.foot.addWidget(self.save_button)
+        self.foot.addWidget(self.again_button)
         CardKeys(self, [self.save_action, self.again_action])
         self.begin()
 

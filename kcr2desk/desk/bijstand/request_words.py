@@ -309,7 +309,7 @@ def value(book: Book, name: str, held: Json, now: datetime, region: str = "") ->
     say = {
         "status": status, "priority": priority, "form": form, "judgement": judgement,
         "authority_role": role, "channel": channel, "own_means": own_means, "ended": ended,
-        "neighbours_asked": yes_no, "grip": grip, "region": name_of,
+        "neighbours_asked": yes_no, "region": name_of,
     }.get(name)  # fmt: skip
     if say is not None:
         return say(str(held))
