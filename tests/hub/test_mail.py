@@ -67,7 +67,8 @@ def test_the_mail_says_all_in_two_languages():
     assert html is not None
     for part in (plain.get_content(), html.get_content()):
         for told in (
-            "Natuurbrand.", "4 × fire_platoon", "Melden bij: Hoog Buurlo", URL, f"{URL}?l=en", "0800 1",
+            "Natuurbrand.", "4 × fire_platoon", "Melden bij: Hoog Buurlo", URL, "0800 1",
+            f"{URL}?l=en",
             "Antwoord vóór: di 14 juli 2026 16:00 Nederlandse tijd", "Answer on this page",
             "Answer before: Tue 14 July 2026 16:00 Dutch time", "tot wo 15 juli 2026 14:00",
         ):  # fmt: skip
