@@ -25,7 +25,7 @@ from kcr2desk.desk.bijstand import card_words as words
 from kcr2desk.desk.bijstand.answers_changes import AnswerRow
 from kcr2desk.desk.bijstand.answers_edit import AnswerEditor
 from kcr2desk.desk.bijstand.answers_link import LinkAsker, Links
-from kcr2desk.desk.bijstand.answers_table import AnswersModel, mail_trouble
+from kcr2desk.desk.bijstand.answers_table import AnswersModel, counted, mail_trouble
 from kcr2desk.desk.bijstand.ask_table import TickTable
 from kcr2desk.desk.bijstand.card import SAVE, Card
 from kcr2desk.desk.bijstand.commit import CommitCard
@@ -138,17 +138,9 @@ class AnswersCard(Card):
         self._chosen()
 
     def _say_counts(self, found: list[AnswerRow]) -> None:
-        waiting = [row for row in found if row.inquiry.status in answers_changes.OPEN]
-        silent = len({row.inquiry.id for row in waiting if not row.answered})
-        now = self.now()
-        late = sum(1 for r in waiting if r.inquiry.deadline and r.inquiry.deadline <= now)
-        said = self.tr("%n silent", "", silent)
-        if late:
-            said = f"{said} · {self.tr('%n over time', '', late)}"
-        offers = sum(row.offers for row in found if row.inquiry.status != "withdrawn")
-        said = f"{said} · {self.tr('{n} offered').replace('{n}', str(offers))}"
+        said, tone = counted(found, self.now())
         self.count.setText(said)
-        self.count.set_tone("urgent" if late else "muted")
+        self.count.set_tone(tone)
 
     def _chosen(self) -> None:
         row = self.row

@@ -95,6 +95,19 @@ def stands(inquiry: Inquiry, now: datetime) -> Cell:
     return Cell(told, tone, "alert" if tone == "urgent" else icon)
 
 
+def counted(found: Sequence[AnswerRow], now: datetime) -> tuple[str, str]:
+    """How many are silent, how many of them over time, how much is offered; and the tone."""
+    waiting = [row for row in found if row.inquiry.status in OPEN]
+    silent = len({row.inquiry.id for row in waiting if not row.answered})
+    late = sum(1 for r in waiting if r.inquiry.deadline and r.inquiry.deadline <= now)
+    said = [translate("Answers", "%n silent", None, silent)]
+    if late:
+        said.append(translate("Answers", "%n over time", None, late))
+    offers = sum(row.offers for row in found if row.inquiry.status != "withdrawn")
+    said.append(translate("Answers", "{n} offered").replace("{n}", str(offers)))
+    return " · ".join(said), "urgent" if late else "muted"
+
+
 def mail_trouble(inquiry: Inquiry) -> str:
     """Why the hub did not send the mail, as a sentence; "" when nothing is wrong."""
     if inquiry.mail == "not_set_up":

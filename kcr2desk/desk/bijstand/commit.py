@@ -8,15 +8,16 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kcr2desk.core.bijstand import Commitment, InquiryLine
 from kcr2desk.core.errors import sentence
-from kcr2desk.desk import kit, texts, theme
+from kcr2desk.desk import kit, texts
 from kcr2desk.desk.bijstand import card_words as words
 from kcr2desk.desk.bijstand import commit_rule, commit_start, commit_words
 from kcr2desk.desk.bijstand.card import SAVE, Card
 from kcr2desk.desk.bijstand.card_parts import Rows, WhenField, number, text
+from kcr2desk.desk.bijstand.commit_line import PredictionLine
 from kcr2desk.desk.bijstand.feed import BookFeed
 from kcr2desk.desk.reports.form_parts import Choice
 from kcr2desk.desk.work import StoreWork
@@ -28,32 +29,6 @@ if TYPE_CHECKING:
 HOWS = ("phone", "mail", "form", "radio", "desk", "link", "sheet")
 CERTAIN = frozenset({"wrong_quantity", "wrong_period", "no_authority"})
 """What is wrong whatever others did meanwhile: it is not saved so."""
-
-
-class PredictionLine(QWidget):
-    """A verdict in a word with a sign, and the sentence with its numbers, which may wrap."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.pill = kit.Pill()
-        self.words = kit.label(wrap=True)
-        self.words.setMinimumHeight(38)
-        self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.words.setContentsMargins(0, 2, 0, 0)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.S)
-        row.addWidget(self.pill, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.words, 1)
-
-    def show_said(self, said: commit_words.Said) -> None:
-        """Show a verdict."""
-        self.pill.show_as(said.word, said.tone, said.icon)
-        self.words.setText(said.text)
-
-    def text(self) -> str:
-        """The verdict and the sentence."""
-        return f"{self.pill.text()} {self.words.text()}"
 
 
 class CommitCard(Card):

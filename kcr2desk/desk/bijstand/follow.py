@@ -13,14 +13,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from kcr2desk.core.bijstand import COMMITMENT_STEPS, Commitment
-from kcr2desk.core.relief import gap, relief_due, successors
 from kcr2desk.desk import kit, shortcuts, texts, theme
 from kcr2desk.desk.bijstand import card_words as words
 from kcr2desk.desk.bijstand import commit_rule, commit_words, follow_rm, request_words
 from kcr2desk.desk.bijstand.card import Card
 from kcr2desk.desk.bijstand.card_parts import Rows, WhenField, text
-from kcr2desk.desk.bijstand.commit import CommitCard, PredictionLine
+from kcr2desk.desk.bijstand.commit import CommitCard
+from kcr2desk.desk.bijstand.commit_line import PredictionLine
 from kcr2desk.desk.bijstand.feed import BookFeed
+from kcr2desk.desk.bijstand.follow_relief import relief_words
 from kcr2desk.desk.bijstand.follow_steps import ENDS, STEPS, Steps
 from kcr2desk.desk.bijstand.messages import MessageCard
 from kcr2desk.desk.reports.copies import safe_name, save_as
@@ -207,29 +208,10 @@ class FollowCard(Card):
         return facts
 
     def _say_relief(self, given: Commitment, now: datetime) -> None:
-        book, due = self.book, relief_due(given, self.book)
-        after = successors(given, book)
-        lines = []
-        before = book.commitment(given.relieves) if given.relieves else None
-        if before is not None:
-            lines.append(self.tr("Relieves {what}").replace("{what}", words.gift(book, before)))
-        if due is not None:
-            lines.append(self.tr("Relief due {time}").replace("{time}", texts.moment(due, now)))
-        lines += [
-            self.tr("Relieved by {what}").replace("{what}", words.gift(book, c)) for c in after
-        ]
-        hole = gap(given, book)
-        tone = "muted"
-        if hole is not None:
-            tone = "attention"
-            if hole.kind == "none":
-                said = self.tr("▼ Nobody takes over from {time} on")
-            else:
-                said = self.tr("▼ A gap from {time}: relief comes too late")
-            lines.append(said.replace("{time}", texts.moment(hole.start, now)))
-        self.relief_told.setText("\n".join(lines))
+        told, tone = relief_words(self.book, given, now)
+        self.relief_told.setText(told)
         kit.set_tone(self.relief_told, tone)
-        self.relief_told.setVisible(bool(lines))
+        self.relief_told.setVisible(bool(told))
 
     # -- steps -------------------------------------------------------------------------------------
 

@@ -85,4 +85,4 @@ class ProposalModel(CellModel):
             return Cell(translate("Propose", "said yes"), "good", "check")
         if any(r.code in ("goes_below", "late", "own_crisis") for r in each.notes):
             return Cell(translate("Propose", "look"), "attention", "alert")
-        return Cell(translate("Propose", "to be asked"), "muted", "send")
+        return Cell(translate("Propose", "ask"), "muted", "send")
