@@ -107,7 +107,7 @@ class BoardRoom:
 
     def values(self, owner: str, resource: str) -> dict[str, Any]:
         """What the cache holds of a cell."""
-        found = [c for c in self.cache.all("capacity", owner=owner, resource=resource)]
+        found = self.cache.all("capacity", owner=owner, resource=resource)
         return {n: getattr(found[0], n) for n in RECORD_TYPES["capacity"].fields} if found else {}
 
     def leave(self) -> None:

@@ -35,7 +35,8 @@ def small() -> Book:
             *types(),
             capacity("VR06", "fire_platoon", total=8, available=6, reserve=1),
             capacity("VR04", "fire_platoon", total=4, available=4),
-            capacity("VR05", "fire_platoon", norm=3, checked_at=None, checked_by="", checked_how=""),
+            capacity("VR05", "fire_platoon", norm=3, checked_at=None, checked_by="",
+                     checked_how=""),
             capacity("VR07", "fire_platoon", total=2, available=2),
             capacity("VR07", "water_small", total=2, available=2,
                      checked_at=NOW - timedelta(days=2)),
@@ -110,7 +111,8 @@ def test_a_question_mark_says_that_nobody_knows(enter: Any) -> None:
     room.key(K.Key_Return)
     held = room.values("VR06", "fire_platoon")
     assert (held["available"], held["total"], held["reserve"]) == (None, None, 1)
-    assert room.board.model.cell_at(room.board.model.place("VR06", "fire_platoon")).sign == "unknown"
+    index = room.board.model.place("VR06", "fire_platoon")
+    assert room.board.model.cell_at(index).sign == "unknown"
 
 
 def test_f2_edits_what_stands_there_and_tab_goes_right(enter: Any) -> None:

@@ -33,9 +33,12 @@ class HeadText:
     width: int
 
 
-def broken(text: str, metrics: QFontMetrics) -> HeadText:
-    """Break a name where its wider line is narrowest: at a space, or behind a hyphen."""
+def broken(text: str, metrics: QFontMetrics, room: int) -> HeadText:
+    """Break a name where its wider line is narrowest: at a space, or behind a hyphen. One that
+    fits in `room` px stays whole."""
     best = HeadText((text,), metrics.horizontalAdvance(text))
+    if best.width <= room:
+        return best
     for place, letter in enumerate(text):
         if letter not in " -/" or place in (0, len(text) - 1):
             continue
@@ -213,14 +216,19 @@ class TypeHead(_Head):
             y += small
         self._sum(painter, column, QRect(box.left(), top + 2 * small + px(4), box.width(), small))
 
+    def sum_text(self, column: int) -> str:
+        """What is free of what there is in the whole country."""
+        total = self._board().sum(column)
+        return f"{total.free}/{total.limit}" if total.owners else "·"
+
     def _sum(self, painter: QPainter, column: int, rect: QRect) -> None:
         """What is free in the whole country, with the order's arrow where it is the order."""
         model = self._board()
         total = model.sum(column)
-        said = f"{total.free}/{total.limit}" if total.owners else "·"
-        arrow = ""
+        said, arrow = self.sum_text(column), ""
         if model.order.by == model.types[column].code:
             arrow = "chevron-up" if model.order.shortage_first else "chevron-down"
+            said = str(total.free)
         tone = "urgent" if total.owners and not total.free and total.limit else "muted"
         font = self.look.font("small", strong=tone == "urgent")
         colour = self.look.colour(tone)

@@ -98,21 +98,45 @@ class BoardTable(QTableView):
 
     def _fit_columns(self) -> None:
         small = self.look.metrics("small")
-        self.types.texts = [broken(words.type_short(k), small) for k in self.board.types]
-        self._places = []
-        for column, text in enumerate(self.types.texts):
-            before, after = self._number_width(column)
-            wide = max(
+        room = self.look.px(_LEAST - 6)
+        self.types.texts = [broken(words.type_short(k), small, room) for k in self.board.types]
+        numbers = [self._number_width(column) for column in range(len(self.board.types))]
+        wide = [
+            max(
                 before + after + self.look.edges,
                 text.width + self.look.px(10),
+                small.horizontalAdvance(self.types.sum_text(column)) + self.look.px(10),
                 self.look.px(_LEAST),
             )
-            self.setColumnWidth(column, wide)
-            left = self.look.px(6) + (wide - before - after - self.look.edges) // 2
+            for column, ((before, after), text) in enumerate(
+                zip(numbers, self.types.texts, strict=True)
+            )
+        ]
+        self._widen(wide)
+        self._places = []
+        for column, (before, after) in enumerate(numbers):
+            self.setColumnWidth(column, wide[column])
+            left = self.look.px(6) + (wide[column] - before - after - self.look.edges) // 2
             self._places.append(Places(left, left + before, left + before + after))
         self.types.frozen_width = sum(
             self.columnWidth(column) for column in range(self.board.frozen)
         )
+
+    def _widen(self, wide: list[int]) -> None:
+        """Give the types of a discipline the room that its word over them needs."""
+        strong = self.look.metrics("small", strong=True)
+        start = 0
+        for column, kind in enumerate(self.board.types):
+            last = column == len(wide) - 1 or column == self.board.frozen - 1
+            if not last and self.board.types[column + 1].discipline == kind.discipline:
+                continue
+            name = self.board.discipline(kind.discipline)
+            lacks = (
+                strong.horizontalAdvance(name) + self.look.px(14) - sum(wide[start : column + 1])
+            )
+            for place in range(start, column + 1):
+                wide[place] += max(0, -(-lacks // (column + 1 - start)))
+            start = column + 1
 
     def _number_width(self, column: int) -> tuple[int, int]:
         """The widest that stands left and right of the stroke in a column."""
@@ -331,21 +355,22 @@ class BoardTable(QTableView):
         }
         way = ways.get(Qt.Key(event.key()))
         if way is None or not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self._from = QModelIndex()
             return False
         current = self.currentIndex()
         if not self._from.isValid():
             self._from = current
         to = self.moveCursor(way, event.modifiers())
         if to.isValid():
-            chooser = self.selectionModel()
+            chooser, begun = self.selectionModel(), self._from
             chooser.setCurrentIndex(to, _Flags.NoUpdate)
-            chooser.select(QItemSelection(self._from, to), _Flags.ClearAndSelect)
+            self._from = begun
+            chooser.select(QItemSelection(begun, to), _Flags.ClearAndSelect)
             self.viewport().update()
         return True
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
+        self._from = QModelIndex()
         self.owners.current = current.row()
         for index in (previous, current):
             if index.isValid():

@@ -80,6 +80,7 @@ class ColumnGrid(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(theme.M)
         self._grid.setVerticalSpacing(theme.XS)
+        self._grid.setColumnMinimumWidth(0, 150)
         self._grid.setColumnStretch(1, 1)
         self.choices: list[kit.FilterButton] = []
 

@@ -54,7 +54,7 @@ def preview_rows(seen: Preview, book: Book) -> list[PreviewRow]:
     made = [
         PreviewRow(
             "" if problem.line is None else str(problem.line),
-            sentence(problem, "nl" if dutch else "en"),
+            _without_place(sentence(problem, "nl" if dutch else "en")),
             "",
             "",
             tone,
@@ -63,6 +63,12 @@ def preview_rows(seen: Preview, book: Book) -> list[PreviewRow]:
         for problem in problems[:MOST_ROWS]
     ]
     return made + [_change(change, book) for change in seen.changes[:MOST_ROWS]]
+
+
+def _without_place(said: str) -> str:
+    """A sentence without its file and line, which stand beside it."""
+    _place, colon, what = said.partition(": ")
+    return what[:1].upper() + what[1:] if colon else said
 
 
 def _change(change: RowChange, book: Book) -> PreviewRow:
@@ -91,8 +97,8 @@ class PreviewModel(kit.CellModel):
                 kit.Column("line", lambda: translate("Import", "Row"), 56, right=True),
                 kit.Column("what", lambda: translate("Import", "What"), 220, stretch=True,
                            least=140),
-                kit.Column("was", lambda: translate("Import", "Was"), 120),
-                kit.Column("now", lambda: translate("Import", "Becomes"), 150),
+                kit.Column("was", lambda: translate("Import", "Was"), 104),
+                kit.Column("now", lambda: translate("Import", "Becomes"), 136),
             ),
             parent,
         )  # fmt: skip

@@ -11,7 +11,7 @@ from kcr2desk.desk.bijstand.board_model import Index
 from kcr2desk.desk.bijstand.strip_model import TILE, Tile
 from kcr2desk.desk.kit import paint
 
-WIDE, HEADING, HIGH = 224, 20, 66
+WIDE, HEADING, HIGH = 252, 20, 66
 _TONES = {"ready": "good", "limited": "attention", "out": "urgent", "gone": "accent"}
 
 
