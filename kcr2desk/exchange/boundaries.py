@@ -279,7 +279,7 @@ def _polygons(geometry: Any, code: str, name: str, problems: list[Problem]) -> S
     polygons: Any = [told] if kind == "Polygon" else told if kind == "MultiPolygon" else []
     try:
         shape = [[[_point(p) for p in ring] for ring in polygon] for polygon in polygons]
-    except (TypeError, ValueError, IndexError):
+    except (TypeError, ValueError, LookupError):
         problems.append(Problem(name, None, "coordinates-wrong", _title(code)))
         return []
     if not any(ring for polygon in shape for ring in polygon):

@@ -14,6 +14,7 @@ from kcr2desk.core.bijstand import Capacity, capacity_id
 from kcr2desk.desk import vault
 from kcr2desk.desk.accounts import known_accounts
 from tests.desk.app_room import PASSWORD, Computer, HubRoom, hub_room
+from tests.exchange.rm_world import element, measured, message
 from tests.exchange.sheet_world import rows
 from tests.exchange.test_boundaries import country
 
@@ -161,3 +162,25 @@ def test_a_message_of_another_system_that_is_none_is_said(
     said = capsys.readouterr()
     assert said.err.startswith(str(stand))
     assert said.out == "0 brought in, 1 failed.\n"
+
+
+def test_a_request_of_another_system_comes_in_once(
+    room: HubRoom, computer: Computer, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    signed_in(room, computer, "jansen")
+    file = tmp_path / "request.xml"
+    file.write_text(
+        message(
+            "RequestResource",
+            "req-1",
+            element("line-1", quantity=measured("2")),
+            contacts=(("Requester", "Veiligheidsregio Noord- en Oost-Gelderland"),),
+        )
+    )
+    assert run(computer, "edxl-rm", file, "--yes") == 0
+    said = capsys.readouterr()
+    assert said.out.startswith("RequestResource: 2 records, stream national.\n")
+    assert said.out.endswith("1 brought in.\n")
+    assert "refused" not in said.err
+    assert run(computer, "edxl-rm", file, "--yes") == 0
+    assert capsys.readouterr().out == "0 brought in, 1 there already.\n"
