@@ -97,6 +97,7 @@ class Fields(QObject):
             self._times[name].set_time(value if isinstance(value, int) else None, typed)
         elif name == "municipalities":
             towns = value if isinstance(value, list) else []
+            self._say_towns()
             self._ui.municipalities.set_value(frozenset(map(str, towns)))
         elif name == "priority":
             self._ui.priority.set_value(str(value))
@@ -121,11 +122,20 @@ class Fields(QObject):
         if name == "region":
             for time in self._times.values():
                 time.set_region(region)
-            self._ui.municipalities.set_options(municipality_options(region))
+            self._say_towns()
         elif name == "report_to":
             self._ui.lines.set_place(str(self.values["report_to"] or ""))
         if name in ("region", "from_at", "until_at"):
             self._say_times()
+
+    def _say_towns(self) -> None:
+        """The municipalities of the region, and those named that lie in another one."""
+        towns = self.values["municipalities"]
+        named = set(map(str, towns)) if isinstance(towns, list) else set()
+        own = municipality_options(str(self.values["region"] or ""))
+        named -= {option.value for option in own}
+        others = [option for option in municipality_options("") if option.value in named]
+        self._ui.municipalities.set_options([*own, *others])
 
     def _say_times(self) -> None:
         """How the times were read: on an island with its own clock beside it, and how long."""
@@ -152,7 +162,7 @@ class Fields(QObject):
         """Set the words of all choices, in the language of the screen."""
         ui, option = self._ui, kit.FilterOption
         ui.region.set_choices(region_options())
-        ui.municipalities.set_options(municipality_options(str(self.values["region"] or "")))
+        self._say_towns()
         ui.channel.set_choices([option(c, words.channel(c)) for c in words.CHANNELS])
         ui.authority_role.set_choices([option(r, words.role(r)) for r in words.ROLES])
         ui.form.set_choices(

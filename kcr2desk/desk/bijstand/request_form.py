@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from kcr2desk.core.bijstand import RequestLine
 from kcr2desk.core.records import Report
 from kcr2desk.core.text import Json
-from kcr2desk.desk import icons, shortcuts
+from kcr2desk.desk import icons, kit, shortcuts
 from kcr2desk.desk.bijstand import request_saving, request_state
 from kcr2desk.desk.bijstand import request_words as words
 from kcr2desk.desk.bijstand.feed import BookFeed
@@ -76,6 +76,7 @@ class RequestForm(QWidget):
         self._loading = False
         self.ui = Ui_RequestForm()
         self.ui.setupUi(self)
+        self._let_folds_flow()
         self.setProperty("ground", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         ui = self.ui
@@ -102,6 +103,16 @@ class RequestForm(QWidget):
         self._connect()
         self._say()
         self._begin(draft, report)
+
+    def _let_folds_flow(self) -> None:
+        """The buttons of the pages go on a second line where one is too short for their words."""
+        column, folds = self.ui.body_column, self.ui.folds
+        flow = kit.FlowLayout()
+        for page in PAGES:
+            button = getattr(self.ui, f"{page}_fold")
+            folds.removeWidget(button)
+            flow.addWidget(button)
+        column.insertLayout(column.indexOf(folds), flow)
 
     # beginning
 
