@@ -23,8 +23,11 @@ from kcr2desk.planning.score import Part, broken, parts, score
 
 SMALLEST = 0.02
 """Seconds that each part gets at least, also when the time is up: less finds nothing."""
-SMALL = 500
-"""Offers of a part that is searched whole at once: it takes less than a tenth of a second."""
+SMALL = 900
+"""Offers of a part that is searched whole at once: it hardly takes more than SMALL_SECONDS."""
+SMALL_SECONDS = 0.1
+WORTH_IT = 0.05
+"""Seconds below which no second search is begun."""
 KEPT = 0.25
 """Share of the time that is kept for parts that are not proven at first."""
 CLOSE_ENOUGH = 0.5
@@ -79,7 +82,9 @@ def solve(
     _look_near(searches, until - KEPT * seconds, clock)
     unproven = sorted((s for s in searches if not s.proven), key=lambda s: s.bound - s.cost)
     for search in unproven:  # the widest gap first
-        search.again(max(SMALLEST, (until - clock()) / (1 if search is unproven[-1] else 2)))
+        left = until - clock()
+        if left > WORTH_IT:
+            search.again(left if search is unproven[-1] else left / 2)
     choice = {o: n for search in searches for o, n in search.choice.items()}
     wrong = broken(problem, choice)
     if wrong:
@@ -150,7 +155,7 @@ class _Search:
         """Look near the relaxation; where nothing is there and the part is small, everywhere."""
         self._near(seconds)
         if not self.proven and len(self.part.offers) <= SMALL:
-            self.again(seconds)
+            self.again(max(seconds, SMALL_SECONDS))
 
     def again(self, seconds: float) -> None:
         """Look on near the relaxation when that was cut short, else wherever something better
