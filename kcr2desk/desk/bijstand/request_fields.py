@@ -17,6 +17,7 @@ from kcr2desk.desk import kit, texts
 from kcr2desk.desk.bijstand import request_words as words
 from kcr2desk.desk.bijstand.request_parts import ShortTime
 from kcr2desk.desk.bijstand.request_state import FIELDS, blank
+from kcr2desk.desk.bijstand.request_words import translate
 from kcr2desk.desk.forms.request_form import Ui_RequestForm
 from kcr2desk.desk.reports.form_parts import Choice, municipality_options, region_options
 
@@ -186,3 +187,23 @@ class Fields(QObject):
                 if each.status == "open" or each.id == own
             ]
         )
+
+
+def page_words(values: Mapping[str, Json]) -> dict[str, str]:
+    """The words on the button of each page, with how many of its fields say something."""
+    names = {
+        "place": translate("RequestForm", "P&lace"),
+        "situation": translate("RequestForm", "&Situation"),
+        "gate": translate("RequestForm", "&Authority"),
+        "means": translate("RequestForm", "Own &means"),
+        "costs_page": translate("RequestForm", "&Costs"),
+    }
+    said = {
+        page: sum(
+            values[field] not in ("", None, [], blank(field))
+            for field, where in PAGE_OF.items()
+            if where == page and field not in ("channel", "received_at")
+        )
+        for page in names
+    }
+    return {page: f"{name}  {said[page] or ''}".rstrip() for page, name in names.items()}

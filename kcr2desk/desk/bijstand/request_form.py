@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from kcr2desk.core.bijstand import RequestLine
 from kcr2desk.core.records import Report
 from kcr2desk.core.text import Json
 from kcr2desk.desk import icons, kit, shortcuts
 from kcr2desk.desk.bijstand import request_saving, request_state
 from kcr2desk.desk.bijstand import request_words as words
 from kcr2desk.desk.bijstand.feed import BookFeed
-from kcr2desk.desk.bijstand.request_fields import PAGE_OF, PAGES, Fields
+from kcr2desk.desk.bijstand.request_fields import PAGE_OF, PAGES, Fields, page_words
 from kcr2desk.desk.bijstand.request_note import Noted, read_request
 from kcr2desk.desk.bijstand.request_notices import Notices
 from kcr2desk.desk.bijstand.request_parts import CardKeys
@@ -31,8 +30,6 @@ from kcr2desk.store.identity import Identity
 
 if TYPE_CHECKING:
     from kcr2desk.store.cache import Cache
-
-Opened = tuple[dict[str, Json] | None, list[tuple[str, dict[str, Json]]], tuple[Draft, ...]]
 
 
 class RequestForm(QWidget):
@@ -121,7 +118,7 @@ class RequestForm(QWidget):
             self._take_up(draft)
         elif self._request:
             self._enable(False)
-            self._work.ask(self._read, self._open, owner=self, topic="open")
+            self._ask()
         else:
             self._start_fresh()
             if report is not None:
@@ -147,18 +144,17 @@ class RequestForm(QWidget):
         self.ui.draft.setText(request_saving.draft_of(draft, self._now()))
         self.notices.follow(draft.record, draft.shown)
 
-    def _read(self) -> Opened:
-        """In the work thread: the request, its lines, and the drafts of requests."""
-        values = self._cache.values(REQUEST, self._request)
-        lines: list[tuple[str, dict[str, Json]]] = []
-        for line in self._cache.all("requestline", about=self._request):
-            found = self._cache.values("requestline", line.id)
-            if found is not None and isinstance(line, RequestLine):
-                lines.append((line.id, found))
-        lines.sort(key=lambda each: (str(each[1].get("order") or 0).zfill(9), each[0]))
-        return values, lines, self._cache.drafts(REQUEST)
+    def _ask(self) -> None:
+        """Read the request that is there, away from the screen."""
+        cache, request = self._cache, self._request
+        self._work.ask(
+            lambda: request_saving.read_opened(cache, request),
+            self._open,
+            owner=self,
+            topic="open",
+        )
 
-    def _open(self, read: Opened) -> None:
+    def _open(self, read: request_saving.Opened) -> None:
         values, lines, drafts = read
         if values is None:
             self.ui.message.tell(self.tr("This request is not here any more."), "attention")
@@ -351,7 +347,7 @@ class RequestForm(QWidget):
         self.keeper.drop()
         if self._request:
             self._enable(False)
-            self._work.ask(self._read, self._open, owner=self, topic="open")
+            self._ask()
         else:
             self._start_fresh()
         self.ui.message.tell(
@@ -434,19 +430,8 @@ class RequestForm(QWidget):
     def _say_state(self) -> None:
         ui, typed = self.ui, self.typed()
         ui.heading.setText(self.tr("Change request") if self._request else self.tr("New request"))
-        names = {
-            "place": self.tr("P&lace"), "situation": self.tr("&Situation"),
-            "gate": self.tr("&Authority"), "means": self.tr("Own &means"),
-            "costs_page": self.tr("&Costs"),
-        }  # fmt: skip
-        for page, name in names.items():
-            said = sum(
-                typed.values[field] not in ("", None, [], blank)
-                for field, where in PAGE_OF.items()
-                if where == page and field not in ("channel", "received_at")
-                for blank in (request_state.blank(field),)
-            )
-            self.fold.set_words(page, f"{name}  {said or ''}".rstrip())
+        for page, text in page_words(typed.values).items():
+            self.fold.set_words(page, text)
         ui.discard.setVisible(bool(self._request) or not is_empty(typed))
         hinders = hinders_writing(self.me, self._feed.book.request(self._request), self._stream)
         ui.save.setEnabled(not hinders and not self._saver.busy)

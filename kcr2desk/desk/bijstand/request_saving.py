@@ -100,6 +100,21 @@ class Saver(QObject):
             self.done.emit(*what)
 
 
+Opened = tuple[dict[str, Json] | None, list[tuple[str, dict[str, Json]]], tuple[Draft, ...]]
+"""Wire values of a request, those of its lines by id and in order, and the drafts of requests."""
+
+
+def read_opened(cache: Cache, request: str) -> Opened:
+    """All that the form of a request that is there begins with. In the work thread."""
+    lines: list[tuple[str, dict[str, Json]]] = []
+    for line in cache.all(LINE, about=request):
+        found = cache.values(LINE, line.id)
+        if found is not None:
+            lines.append((line.id, found))
+    lines.sort(key=lambda each: (int(str(each[1].get("order") or 0)), each[0]))
+    return cache.values(REQUEST, request), lines, cache.drafts(REQUEST)
+
+
 def nothing_to_keep(typed: Typed, record: str, shown: Mapping[str, Json]) -> bool:
     """Whether a draft of this would say nothing."""
     if not record:
