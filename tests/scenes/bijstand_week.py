@@ -67,7 +67,8 @@ class Maker:
             **{
                 "owner": owner, "resource": line.resource, "quantity": quantity, "source": owner,
                 "request": line.about, "line": line.id, "to_region": request.region,
-                "firmness": "definite", "decided_at": hours(-7.2), "from_at": line.from_at, "until_at": line.until_at,
+                "firmness": "definite", "decided_at": hours(-7.2),
+                "from_at": line.from_at, "until_at": line.until_at,
                 **fields,
             },
         )  # fmt: skip

@@ -209,6 +209,7 @@ def place_labels(
         x, y = points[code]
         box = Box(x - width / 2, y - height / 2, width, height)
         room = math.hypot(width, height) / 2 <= radii.get(code, 0.0) * ROOM
+        room &= box.x >= area.x - COLUMN and box.x + width <= area.x + area.width + COLUMN
         if room and not any(box.touches(other) for other, _ in made.values()):
             made[code] = (box, False)
         else:
