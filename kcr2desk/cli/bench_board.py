@@ -16,11 +16,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kcr2desk.cli import bench_store
+from kcr2desk.cli.bench_hub import PulledHub
 from kcr2desk.cli.figures import Figure, percentile
 from kcr2desk.core.bijstand import BORN, capacity_id
 from kcr2desk.core.changes import Change, How
 from kcr2desk.core.ids import derived_id
 from kcr2desk.core.records import blank_values, wire_values
+from kcr2desk.core.text import Json
 from kcr2desk.store import Cache
 
 if TYPE_CHECKING:
@@ -52,7 +54,8 @@ def measure(folder: Path) -> list[Figure]:
     me = cache.identity
     assert me is not None
     now = datetime.now(UTC)
-    fill(cache, now)
+    hub = PulledHub(cache)
+    fill(hub, now)
     work, changes = StoreWork(), Changes(cache)
     theme, language = Theme(application), Language(application)
     window = QWidget()
@@ -70,7 +73,7 @@ def measure(folder: Path) -> list[Figure]:
     _settle(application)
     gc.collect()
     gc.freeze()
-    taken = list(_painted(application, cache, board))
+    taken = list(_painted(application, cache, hub, board))
     frames = list(_frames(application, board))
     window.close()
     changes.close()
@@ -89,11 +92,10 @@ def measure(folder: Path) -> list[Figure]:
     ]  # fmt: skip
 
 
-def fill(cache: Cache, now: datetime) -> None:
-    """Put the country in a cache that has none."""
-    for stream, changes in (("reference", list(_reference())), ("national", list(_national(now)))):
-        for start in range(0, len(changes), 500):
-            cache.save(stream, changes[start : start + 500])
+def fill(hub: PulledHub, now: datetime) -> None:
+    """Put the country in the cache behind a hub, as it comes from there."""
+    hub.write("reference", [[change] for change in _reference()])
+    hub.write("national", [[change] for change in _national(now)])
 
 
 def _owner(place: int) -> str:
@@ -132,35 +134,42 @@ def _national(now: datetime) -> Iterator[Change]:
                        source=_owner(owner), owner=_owner(owner), resource=_type(kind),
                        total=total, available=total - chance.randint(0, 8), checked_how="phone",
                        checked_at=now - timedelta(minutes=chance.randint(0, 2000)))  # fmt: skip
-    for place in range(UNITS):
-        owner = _owner(place % 7)
-        yield _new("unit", derived_id(BORN, "bench-unit", str(place)), source=owner, owner=owner,
-                   resource=_type(TYPES + place % 6), name=f"Eenheid {place}",
+    for number in range(UNITS):
+        code = _owner(number % 7)
+        yield _new("unit", derived_id(BORN, "bench-unit", str(number)), source=code, owner=code,
+                   resource=_type(TYPES + number % 6), name=f"Eenheid {number}",
                    checked_at=now)  # fmt: skip
-    for place in range(COMMITMENTS):
-        owner = _owner(chance.randrange(OWNERS))
-        yield _new("commitment", derived_id(BORN, "bench-commitment", str(place)), source=owner,
-                   owner=owner, resource=_type(chance.randrange(TYPES)), number=f"T-{place}",
+    for number in range(COMMITMENTS):
+        code = _owner(chance.randrange(OWNERS))
+        yield _new("commitment", derived_id(BORN, "bench-commitment", str(number)), source=code,
+                   owner=code, resource=_type(chance.randrange(TYPES)), number=f"T-{number}",
                    to_region=_owner(chance.randrange(OWNERS)), status="on_site",
                    from_at=now - timedelta(hours=1), until_at=now + timedelta(hours=9))  # fmt: skip
 
 
-def _painted(application: QApplication, cache: Cache, board: BoardView) -> Iterator[float]:
-    """Seconds from each change until its cell says so and nothing waits to be painted."""
+def _painted(
+    application: QApplication, cache: Cache, hub: PulledHub, board: BoardView
+) -> Iterator[float]:
+    """Seconds from the moment the cache has a pulled change until its cell is painted."""
     chance = random.Random(3)
+    told = [0.0]
+    forget = cache.subscribe(lambda _changed: told.__setitem__(0, time.perf_counter()))
     for place in range(CHANGES):
         owner, resource = _owner(chance.randrange(12)), _type(chance.randrange(12))
         record = capacity_id("national", owner, resource)
-        wanted = place % 20
+        held = board.feed.book.capacity(owner, resource)
+        assert held is not None
+        wanted = place % 20 if held.available != place % 20 else 20
         index = board.model.place(owner, resource)
-        began = time.perf_counter()
-        cache.edit("capacity", record, {"available": wanted})
+        fields: dict[str, Json] = {"available": [held.available, wanted]}
+        hub.write("national", [[Change("capacity", record, How.EDIT, fields)]])
         while board.model.look(index.row(), index.column()).before != str(wanted):
             application.processEvents()
         application.sendPostedEvents()
         board.table.viewport().repaint(board.table.visualRect(index))
-        yield time.perf_counter() - began
+        yield time.perf_counter() - told[0]
         _settle(application, 0.06)  # as changes come: not while the last one is being told
+    forget()
 
 
 def _frames(application: QApplication, board: BoardView) -> Iterator[float]:

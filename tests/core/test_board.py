@@ -12,6 +12,7 @@ from kcr2desk.core.board_entry import Entry, EntryError, parse, text_of
 from kcr2desk.core.board_order import group_of, ordered_owners, rings_from
 from kcr2desk.core.book import Book
 from kcr2desk.core.holding import in_use
+from kcr2desk.core.record import Record
 from tests.scenes import NOW
 from tests.scenes.board_data import capacity, commitment, country, owners, types, unit
 
@@ -75,7 +76,8 @@ def test_more_promised_than_there_is_is_an_alarm_also_when_it_is_still_to_come()
     later = commitment("b", "VR04", "fire_platoon", 5, from_at=NOW + HOUR)
     found = of(number(available=4, total=4), later)
     assert (found.over, found.free, found.sign) == (1, 4, "enough")
-    now = of(number(available=4, checked_at=NOW - 99 * HOUR), commitment("a", "VR04", "fire_platoon", 6))  # fmt: skip
+    old = number(available=4, checked_at=NOW - 99 * HOUR)
+    now = of(old, commitment("a", "VR04", "fire_platoon", 6))
     assert (now.over, now.free, now.sign) == (2, -2, "shortage")
 
 
@@ -113,7 +115,9 @@ def test_kept_cells_are_those_that_would_be_counted_anew_whatever_changes() -> N
         now += timedelta(minutes=chance.randrange(90))
         owner, resource = chance.choice(pairs)
         if chance.random() < 0.5:
-            record = capacity(owner, resource, available=chance.randrange(9), checked_at=now)
+            record: Record = capacity(
+                owner, resource, available=chance.randrange(9), checked_at=now
+            )
         else:
             record = commitment(
                 f"c{chance.randrange(8)}", owner, resource, chance.randrange(1, 4),

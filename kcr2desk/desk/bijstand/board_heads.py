@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFontMetrics,
@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPixmap,
 )
 from PySide6.QtWidgets import QHeaderView, QToolTip, QWidget
 
@@ -70,12 +71,41 @@ class _Head(QHeaderView):
         self.look = painter
         self._board = board
         self._hovered = -1
+        self._pictures: dict[tuple[int, bool, bool], QPixmap] = {}
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumSectionSize(12)
         self.setHighlightSections(False)
         self.setSectionsClickable(False)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def forget(self, section: int = -1) -> None:
+        """Draw a section anew; all of them when it is -1."""
+        if section < 0:
+            self._pictures.clear()
+        for hovered in (False, True):
+            for current in (False, True):
+                self._pictures.pop((section, hovered, current), None)
+        self.viewport().update()
+
+    def picture(self, section: int, size: QSize, *, current: bool = False) -> QPixmap:
+        """A section as a picture, kept until it is forgotten: scrolling only lays pictures."""
+        ratio = self.devicePixelRatioF()
+        key = (section, section == self._hovered, current)
+        kept = self._pictures.get(key)
+        if kept is None or kept.devicePixelRatio() != ratio or kept.size() != size * ratio:
+            kept = QPixmap(size * ratio)
+            kept.setDevicePixelRatio(ratio)
+            kept.fill(self.look.colour("surface"))
+            painter = QPainter(kept)
+            self.draw_section(painter, section, QRect(QPoint(0, 0), size))
+            painter.end()
+            self._pictures[key] = kept
+        return kept
+
+    def draw_section(self, painter: QPainter, section: int, box: QRect) -> None:
+        """Draw a section in a box."""
+        raise NotImplementedError
 
     def section_at(self, at: QPoint) -> int:
         """The section under a point."""
@@ -171,11 +201,12 @@ class TypeHead(_Head):
         painter.fillRect(0, self.height() - 1, whole.width(), 1, self.look.colour("edge"))
 
     def _draw(self, painter: QPainter, columns: range, shift: int) -> None:
-        self._disciplines(painter, columns, shift)
         for column in columns:
             left, wide = self.sectionPosition(column) + shift, self.sectionSize(column)
             if left + wide > 0 and left < self.viewport().width():
-                self._type(painter, column, QRect(left, 0, wide, self.height()))
+                size = QSize(wide, self.height())
+                painter.drawPixmap(left, 0, self.picture(column, size))
+        self._disciplines(painter, columns, shift)
 
     def _disciplines(self, painter: QPainter, columns: range, shift: int) -> None:
         """The discipline over its types; its word stays in sight while one of them is."""
@@ -199,7 +230,7 @@ class TypeHead(_Head):
                 painter.fillRect(left, px(4), 1, self.height(), self.look.colour("line"))
             start = column + 1
 
-    def _type(self, painter: QPainter, column: int, box: QRect) -> None:
+    def draw_section(self, painter: QPainter, column: int, box: QRect) -> None:
         model, px = self._board(), self.look.px
         small = self.look.metrics("small").height()
         ordered = model.order.by == model.types[column].code
@@ -275,10 +306,12 @@ class OwnerHead(_Head):
             top = self.sectionViewportPosition(section)
             if top > area.bottom():
                 break
-            self._row(painter, section, QRect(0, top, self.width(), self.sectionSize(section)))
+            size = QSize(self.width(), self.sectionSize(section))
+            current = section == self.current
+            painter.drawPixmap(0, top, self.picture(section, size, current=current))
         painter.fillRect(self.width() - 1, area.top(), 1, area.height(), self.look.colour("edge"))
 
-    def _row(self, painter: QPainter, section: int, box: QRect) -> None:
+    def draw_section(self, painter: QPainter, section: int, box: QRect) -> None:
         model, px = self._board(), self.look.px
         row = model.rows[section]
         inner = box.adjusted(px(12), 0, -px(10), -1)

@@ -150,8 +150,8 @@ class BoardTable(QTableView):
         """Draw every row anew."""
         self._pictures.clear()
         self.viewport().update()
-        self.types.viewport().update()
-        self.owners.viewport().update()
+        self.types.forget()
+        self.owners.forget()
 
     def redraw(self, cells: list[QModelIndex]) -> None:
         """Draw these cells anew into the pictures of their rows."""
@@ -166,7 +166,8 @@ class BoardTable(QTableView):
                 self._cell(painter, index.row(), index.column())
                 painter.end()
             self.viewport().update(self.visualRect(index))
-        self.types.viewport().update()
+        for column in {index.column() for index in cells}:
+            self.types.forget(column)
 
     def _fits(self, index: QModelIndex) -> bool:
         before, after = self.look.widths(self.board.look(index.row(), index.column()))
