@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
 
 from kcr2desk.core.access import ROLES
@@ -13,6 +14,8 @@ from kcr2desk.desk.shortcuts import command
 if TYPE_CHECKING:
     from kcr2desk.desk.bijstand.board import BoardView
     from kcr2desk.store.identity import Identity
+
+translate = QCoreApplication.translate
 
 SHEETS: Final = frozenset({".xlsx", ".xlsm", ".csv", ".txt", ".tsv"})
 
@@ -32,7 +35,6 @@ class BoardKeys:
     """The actions of a board."""
 
     def __init__(self, view: BoardView) -> None:
-        self._view = view
         ordering, table = view.ordering, view.table
         self.check = command(view, "K", view.check, icon="check")
         self.inventory = command(view, "I", view.ask_inventory, icon="send")
@@ -59,24 +61,23 @@ class BoardKeys:
 
     def say(self) -> None:
         """The words in the language of the screen."""
-        view = self._view
-        self.check.setText(view.tr("Checked, unchanged"))
-        self.inventory.setText(view.tr("Ask all owners for their numbers…"))
-        self.story.setText(view.tr("What is behind this number"))
-        self.free.setText(view.tr("Show what is free, or available"))
-        self.sort.setText(view.tr("Order by this type"))
-        self.freeze.setText(view.tr("Keep this type at the left, or let it go"))
-        self.disciplines.setText(view.tr("Types by discipline, or by name"))
-        self.kinds.setText(view.tr("Owners by kind, or mixed"))
-        self.everyone.setText(view.tr("All partners, or those that have some"))
-        self.larger.setText(view.tr("Board larger"))
-        self.smaller.setText(view.tr("Board smaller"))
-        self.usual.setText(view.tr("Board at its usual size"))
-        self.copy.setText(view.tr("Copy the chosen numbers"))
-        self.paste.setText(view.tr("Paste numbers from a spreadsheet…"))
-        self.undo.setText(view.tr("Undo what was changed on the board"))
-        self.bring.setText(view.tr("Bring in a spreadsheet with numbers…"))
-        self.new_type.setText(view.tr("New type of help…"))
+        self.check.setText(translate("Board", "Checked, unchanged"))
+        self.inventory.setText(translate("Board", "Ask all owners for their numbers…"))
+        self.story.setText(translate("Board", "What is behind this number"))
+        self.free.setText(translate("Board", "Show what is free, or available"))
+        self.sort.setText(translate("Board", "Order by this type"))
+        self.freeze.setText(translate("Board", "Keep this type at the left, or let it go"))
+        self.disciplines.setText(translate("Board", "Types by discipline, or by name"))
+        self.kinds.setText(translate("Board", "Owners by kind, or mixed"))
+        self.everyone.setText(translate("Board", "All partners, or those that have some"))
+        self.larger.setText(translate("Board", "Board larger"))
+        self.smaller.setText(translate("Board", "Board smaller"))
+        self.usual.setText(translate("Board", "Board at its usual size"))
+        self.copy.setText(translate("Board", "Copy the chosen numbers"))
+        self.paste.setText(translate("Board", "Paste numbers from a spreadsheet…"))
+        self.undo.setText(translate("Board", "Undo what was changed on the board"))
+        self.bring.setText(translate("Board", "Bring in a spreadsheet with numbers…"))
+        self.new_type.setText(translate("Board", "New type of help…"))
 
 
 def keys(view: BoardView) -> BoardKeys:
