@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QObject
@@ -82,8 +82,9 @@ def _change(change: RowChange, book: Book) -> PreviewRow:
     return PreviewRow(str(change.number), what, _said(change.was), _said(change.now))
 
 
-def _said(values: object) -> str:
-    assert hasattr(values, "items")
+def _said(values: Mapping[str, int | str | None] | Mapping[str, int | str]) -> str:
+    if all(value is None for value in values.values()):
+        return "–"
     parts = [f"{field_name(n)} {'–' if v is None else v}" for n, v in values.items()]
     return ", ".join(parts)
 

@@ -125,12 +125,12 @@ def _promise_words(board: Board, promised: Commitment | None, now: datetime) -> 
         return ""
     to = board.book.owners.get(promised.to_region)
     name = to.name if to is not None else promised.to_region or "?"
-    if promised.until_at is not None:
-        until = texts.moment(promised.until_at, now)
-        name = translate("Strip", "{to} until {when}").format(to=name, when=until)
     if promised.from_at is not None and promised.from_at > now:
         since = texts.moment(promised.from_at, now)
-        name = translate("Strip", "{to}, from {when}").format(to=name, when=since)
+        return translate("Strip", "from {when} → {to}").format(to=name, when=since)
+    if promised.until_at is not None:
+        until = texts.moment(promised.until_at, now)
+        return translate("Strip", "until {when} → {to}").format(to=name, when=until)
     return f"→ {name}"
 
 
