@@ -94,7 +94,7 @@ class BijstandStage:
         return run
 
     def _told(self, norm: int) -> dict[str, Any]:
-        out = min(norm, self._rng.choice((0, 0, 0, 1, 1, 2)) * max(1, norm // 5))
+        out = min(norm, self._rng.choice((0, 0, 0, 0, 0, 1, 1)) * max(1, norm // 5))
         told: dict[str, Any] = {
             "total": norm,
             "available": norm - out,
@@ -103,7 +103,7 @@ class BijstandStage:
             "checked_how": self._rng.choice(("phone", "mail", "desk", "link", "sheet")),
         }
         if self._rng.random() < 0.9:
-            told["reserve"] = max(0, min(norm - out, norm // 2))
+            told["reserve"] = max(0, min(norm - out, norm // 3))
         if self._rng.random() < 0.08:
             told["checked_at"] = self._when(60 * 30)
         return told

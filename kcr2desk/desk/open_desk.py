@@ -9,34 +9,28 @@ import logging
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from kcr2desk.core.health import Line, SyncHealth
-from kcr2desk.desk import kit, texts
+from kcr2desk.desk import kit
 from kcr2desk.desk.accounts import KnownAccount
 from kcr2desk.desk.changes import Changes, LineRelay
+from kcr2desk.desk.desk_panels import DeskPanels, Parts
 from kcr2desk.desk.language import Language
 from kcr2desk.desk.line import LineState, from_health
-from kcr2desk.desk.panel import Found, PanelSpec
 from kcr2desk.desk.remember import Settings
 from kcr2desk.desk.theme import Theme
-from kcr2desk.desk.waiting import WaitingPanel
 from kcr2desk.desk.window import DeskWindow
-from kcr2desk.desk.work import StoreWork, When
+from kcr2desk.desk.work import StoreWork
 
 if TYPE_CHECKING:
     from kcr2desk.desk.one_process import FrontDoor
     from kcr2desk.desk.over import AttentionCard, SignInCard
-    from kcr2desk.desk.reports.panel import ReportsPanel
     from kcr2desk.desk.session import Session
-    from kcr2desk.store import Hit
 
 translate = QCoreApplication.translate
-
-REPORTS: Final = "reports"
-_MOST_FOUND: Final = 20
 
 log = logging.getLogger(__name__)
 
@@ -64,27 +58,24 @@ class OpenDesk(QObject):
         self.door: FrontDoor | None = None
         self.sign_in_card: SignInCard | None = None
         self._attention: AttentionCard | None = None
-        self._panel: ReportsPanel | None = None
         self._loading = False
         self._failed = False
         self._device_name = ""
-        self.reports = WaitingPanel()
-        spec = PanelSpec(
-            REPORTS, "inbox", lambda: translate("OpenDesk", "Reports"), lambda: self.reports
-        )
+        self.panels = DeskPanels(now, self)
         self.window = DeskWindow(
-            [spec],
+            self.panels.specs(),
             settings=settings,
             desk_theme=look[0],
             language=look[1],
             now=now,
             officer=account.shown,
-            finders=[self._find],
+            finders=[self.panels.find],
         )
         self.notice = kit.InlineMessage()
         self.window.frame.body.addWidget(self.notice)
         self.window.remedyWanted.connect(self._remedy)
         self.window.attentionWanted.connect(self.show_attention)
+        self.panels.attentionWanted.connect(self.show_attention)
         self.window.signOutWanted.connect(self._sign_out)
         self.window.ticker.ticked.connect(self._tick)
 
@@ -115,26 +106,10 @@ class OpenDesk(QObject):
         self.door.called.connect(self.to_front)
         opening = session.cache.opening
         self._loading = opening.new or opening.loaded_anew
-        self._panel = self._reports_panel()
-        self._panel.attentionWanted.connect(self.show_attention)
-        self.reports.fill(self._panel)
+        self.panels.fill(Parts(session, self._work, self._changes), self.window)
         self._tell_opening()
         self._line.look()
         session.sync.start()
-
-    def _reports_panel(self) -> ReportsPanel:
-        from kcr2desk.desk.reports.panel import ReportsPanel
-
-        assert self._session is not None
-        assert self._work is not None
-        assert self._changes is not None
-        return ReportsPanel(
-            self._session.cache,
-            self._work,
-            now=self._now,
-            me=self._session.me,
-            changes=self._changes,
-        )
 
     def take_apart(self) -> Session | None:
         """Stop listening and carry out what was to be written; the caller closes the session."""
@@ -146,8 +121,7 @@ class OpenDesk(QObject):
         if self._changes is not None:
             self._changes.close()
         if self._work is not None:
-            if self._panel is not None:
-                self._panel.detail.close_files()
+            self.panels.close()
             self._work.close()
         return session
 
@@ -264,15 +238,8 @@ class OpenDesk(QObject):
                 self._session.me,
                 self._changes,
             )
-            self._attention.openRecord.connect(self._open_record)
+            self._attention.openRecord.connect(self.panels.open_record)
         self._attention.open()
-
-    def _open_record(self, kind: str, record: str) -> None:
-        if kind == "report":
-            self.show_report(record)
-        elif kind == "incident" and self._panel is not None:
-            self.window.show_panel(REPORTS)
-            self._panel.show_incident(record)
 
     def close_cards(self) -> None:
         """Take away what lies over the window."""
@@ -305,38 +272,6 @@ class OpenDesk(QObject):
         self.window.show()
         self.window.raise_()
         self.window.activateWindow()
-
-    # Ctrl+K
-
-    def _find(self, text: str, answer: Callable[[list[Found]], None]) -> None:
-        if self._session is None or self._work is None:
-            return
-        cache = self._session.cache
-        self._work.ask(
-            lambda: cache.search(text, _MOST_FOUND),
-            lambda hits: answer([self._found(hit) for hit in hits]),
-            owner=self.window,
-            topic="palette",
-            when=When.NOW,
-        )
-
-    def _found(self, hit: Hit) -> Found:
-        when = texts.moment(
-            datetime.fromtimestamp(hit.when / 1000, self._now().tzinfo), self._now()
-        )
-        return Found(
-            hit.title,
-            lambda: self.show_report(hit.id),
-            f"{hit.number} · {when}" if hit.number else when,
-            translate("OpenDesk", "Reports"),
-            "inbox",
-        )
-
-    def show_report(self, report: str) -> None:
-        """Bring one report to the front."""
-        self.window.show_panel(REPORTS)
-        if self._panel is not None:
-            self._panel.show_report(report)
 
 
 def _sentence(error: Exception) -> str:

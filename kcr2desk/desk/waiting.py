@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QStackedLayout
 
 from kcr2desk.desk import kit, texts
@@ -12,6 +13,9 @@ from kcr2desk.desk.remember import Settings
 
 class WaitingPanel(Panel):
     """Says that it is opening until `fill` is called. To the window it is the panel it holds."""
+
+    firstShown = Signal()
+    """It is looked at and holds nothing yet."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -58,6 +62,11 @@ class WaitingPanel(Panel):
         self._settings = settings
         if self._inner is not None:
             self._inner.restore(settings)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._inner is None:
+            self.firstShown.emit()
 
     def _say(self) -> None:
         self._empty.set_texts(self.tr("Opening…"), self.tr("What is kept here is being opened."))

@@ -16,7 +16,7 @@ from kcr2desk.core.errors import SENTENCES
 from kcr2desk.desk.attention.items import Item
 from kcr2desk.desk.attention.refused import reason
 from kcr2desk.desk.attention.view import AttentionView
-from kcr2desk.desk.reports.acts import discard_note
+from kcr2desk.desk.parts.acts import discard_note
 from kcr2desk.desk.reports.value_editor import Unreadable, ValueEditor
 from tests.desk.form_room import with_theme
 from tests.desk.small_hub import identity, noon

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kcr2desk.core.changes import Change, Code, How
 from kcr2desk.core.records import wire_values
+from kcr2desk.desk.parts.body import MarkedText
 from kcr2desk.desk.reports.actions import ActionRow, names_for
-from kcr2desk.desk.reports.body import MarkedText
 from kcr2desk.desk.reports.detail import ReportDetail
 from kcr2desk.desk.reports.files import Outside, dragged
 from kcr2desk.desk.work import StoreWork

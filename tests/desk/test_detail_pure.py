@@ -17,7 +17,10 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPointF
 
 from kcr2desk.core.changes import Change, How
-from kcr2desk.desk.reports import values
+from kcr2desk.desk.parts import values
+from kcr2desk.desk.parts.body import LONGEST_BLOCK, blocks_of, cut_at, first_part
+from kcr2desk.desk.parts.copies import Copies, is_program, safe_name, save_as
+from kcr2desk.desk.parts.difference import MOST_SHOWN, DiffLine, line_difference
 from kcr2desk.desk.reports.alert_read import (
     MOST_POINTS,
     MOST_SHAPES,
@@ -26,9 +29,6 @@ from kcr2desk.desk.reports.alert_read import (
     read_alert,
 )
 from kcr2desk.desk.reports.area_map import round_length, view_of
-from kcr2desk.desk.reports.body import LONGEST_BLOCK, blocks_of, cut_at, first_part
-from kcr2desk.desk.reports.copies import Copies, is_program, safe_name, save_as
-from kcr2desk.desk.reports.difference import MOST_SHOWN, DiffLine, line_difference
 
 NOW = datetime(2026, 7, 14, 12, 5, tzinfo=UTC)
 

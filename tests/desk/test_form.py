@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 
 from kcr2desk.desk import shortcuts, theme
 from kcr2desk.desk.kit.chips import CHIP_HEIGHT
-from kcr2desk.desk.reports import moments
-from kcr2desk.desk.reports.form_parts import ChipStrip
+from kcr2desk.desk.parts import moments
+from kcr2desk.desk.parts.form_parts import ChipStrip
 from tests.desk.form_room import CONTROL, NOTE
 
 Key = Qt.Key

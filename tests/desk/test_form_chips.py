@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kcr2desk.core.text import Json
-from kcr2desk.desk.reports.chips import (
+from kcr2desk.desk.parts.chips import (
     Offer,
     Stand,
     given_back,
@@ -19,8 +19,8 @@ from kcr2desk.desk.reports.chips import (
     offers,
     taken,
 )
-from kcr2desk.desk.reports.form_merge import changed, differences
-from kcr2desk.desk.reports.form_state import FIELDS, blank, fresh, from_kept, is_empty
+from kcr2desk.desk.parts.form_merge import changed, differences
+from kcr2desk.desk.parts.form_state import FIELDS, blank, fresh, from_kept, is_empty
 from kcr2desk.desk.reports.templates import has_methane, methane
 from kcr2desk.exchange.notes import read_methane, read_note
 from kcr2desk.exchange.vocabulary import METHANE

@@ -11,7 +11,7 @@ from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtTest import QTest
 
 from kcr2desk.core.fields import FieldError
-from kcr2desk.desk.reports.unfinished import UnfinishedStrip
+from kcr2desk.desk.parts.unfinished import UnfinishedStrip
 from kcr2desk.store.errors import DiskFull
 from tests.desk.form_room import CONTROL, NOTE, drop_on
 from tests.scenes.form_cache import FormCache, report_line

@@ -17,8 +17,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from kcr2desk.core.fields import moment
+from kcr2desk.desk.parts.form_state import from_kept
 from kcr2desk.desk.reports.drop_reading import bring_in
-from kcr2desk.desk.reports.form_state import from_kept
 from kcr2desk.signing import new_key
 from kcr2desk.store.cache import Cache
 from tests.desk.form_room import CONTROL, NOTE, Room, with_theme

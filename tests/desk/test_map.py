@@ -21,10 +21,13 @@ from kcr2desk.core.board import cell
 from kcr2desk.core.reference import Boundary
 from kcr2desk.core.tiles import tiles
 from kcr2desk.desk.bijstand import map_shape
+from kcr2desk.desk.bijstand.feed import BookFeed
 from kcr2desk.desk.bijstand.map_model import WORST
 from kcr2desk.desk.bijstand.map_shape import Box
 from kcr2desk.desk.bijstand.map_view import MapView
-from tests.desk.bijstand_parts import Shown, shown
+from kcr2desk.desk.work import StoreWork
+from tests.desk.bijstand_parts import Shown, shown, until
+from tests.desk.small_hub import identity
 from tests.scenes import NOW
 from tests.scenes.bijstand_map import REAL, real_borders
 from tests.scenes.bijstand_week import borders, hours, week, with_borders
@@ -218,6 +221,17 @@ def test_borders_are_drawn_once_there_are_some(room: Shown) -> None:
         assert made.canvas.owner_at(QPointF(*layout.boxes[code].middle)) == code
     made.show_borders(False)
     assert not made.canvas.shows_borders
+
+
+def test_borders_are_worked_out_away_from_the_screen(qapp: QApplication, room: Shown) -> None:
+    work = StoreWork("test")
+    made = MapView(
+        BookFeed.of(with_borders(week())), None, work, now=lambda: NOW, me=identity("jansen")
+    )
+    assert not made.canvas.shows_borders
+    until(lambda: made.canvas.shows_borders)
+    work.close()
+    made.deleteLater()
 
 
 def test_what_is_shown_is_kept(room: Shown) -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kcr2desk.desk.bijstand.request_note import Noted, Wanted, of_quantities, read_request
-from kcr2desk.desk.reports.moments import AMSTERDAM, read_moment, write_moment
+from kcr2desk.desk.parts.moments import AMSTERDAM, read_moment, write_moment
 from tests.desk.request_room import types
 from tests.scenes import NOW
 

@@ -18,7 +18,7 @@ from kcr2desk.desk.bijstand.feed import BookFeed
 from kcr2desk.desk.bijstand.follow import FollowCard
 from kcr2desk.desk.bijstand.inventory import InventoryCard
 from kcr2desk.desk.bijstand.propose import ProposeCard
-from kcr2desk.desk.reports.slide import SlideOver
+from kcr2desk.desk.parts.slide import SlideOver
 from kcr2desk.desk.work import StoreWork
 from kcr2desk.store.drafts import Draft
 from tests.scenes import NOW, Stage, scene

@@ -8,11 +8,11 @@ from typing import Any, cast
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from kcr2desk.desk.parts.slide import SlideOver
+from kcr2desk.desk.parts.unfinished import UnfinishedStrip
 from kcr2desk.desk.reports.drop_reading import Brought, limits
 from kcr2desk.desk.reports.drops import FileDrop
 from kcr2desk.desk.reports.form import ReportForm
-from kcr2desk.desk.reports.slide import SlideOver
-from kcr2desk.desk.reports.unfinished import UnfinishedStrip
 from kcr2desk.desk.work import StoreWork
 from kcr2desk.store.drafts import Draft
 from tests.scenes import NOW, Stage, scene

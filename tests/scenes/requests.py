@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from kcr2desk.desk.bijstand.request_column import RequestColumn
 from kcr2desk.desk.bijstand.request_form import RequestForm
-from kcr2desk.desk.reports.slide import SlideOver
+from kcr2desk.desk.parts.slide import SlideOver
 from kcr2desk.desk.work import StoreWork
 from kcr2desk.store.history import HistoryLine
 from tests.desk.request_room import LIAISON, OFFICER, RequestCache, moment_records

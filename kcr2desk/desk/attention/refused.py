@@ -27,10 +27,10 @@ from kcr2desk.desk.attention.items import Item
 from kcr2desk.desk.bijstand.commit_lost import LostRaceView
 from kcr2desk.desk.bijstand.commit_race import CODES, LostLine, lost_race
 from kcr2desk.desk.kit import FlowLayout
-from kcr2desk.desk.reports import values, words
-from kcr2desk.desk.reports.acts import NOT_TOLD, FieldChange, discard_note
-from kcr2desk.desk.reports.change_grid import ChangeGrid, FieldLine
-from kcr2desk.desk.reports.difference import line_difference
+from kcr2desk.desk.parts import values, words
+from kcr2desk.desk.parts.acts import NOT_TOLD, FieldChange, discard_note
+from kcr2desk.desk.parts.change_grid import ChangeGrid, FieldLine
+from kcr2desk.desk.parts.difference import line_difference
 from kcr2desk.desk.reports.value_editor import Unreadable, ValueEditor, can_edit
 from kcr2desk.desk.work import StoreWork
 

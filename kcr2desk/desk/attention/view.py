@@ -27,7 +27,7 @@ from kcr2desk.desk.attention.items import Item, read_items
 from kcr2desk.desk.attention.refused import RefusedView, reason
 from kcr2desk.desk.kit import paint
 from kcr2desk.desk.kit.cells import Index
-from kcr2desk.desk.reports import values, words
+from kcr2desk.desk.parts import values, words
 from kcr2desk.desk.reports.conflict import ConflictView
 from kcr2desk.desk.work import StoreWork
 

@@ -121,7 +121,7 @@ def _requested(rows: list[tuple[str, Figures]], by_type: bool) -> str:
         translate("AccountPage", "unfilled, no reason"),
         translate("AccountPage", "still open"),
     )
-    columns = [_first(by_type, 22), *(Column(word, 8, right=True) for word in heads)]
+    columns = [_first(by_type, 28), *(Column(word, 8, right=True) for word in heads)]
     body: list[list[Item]] = [
         [
             _name(rows, name),

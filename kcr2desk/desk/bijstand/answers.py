@@ -30,7 +30,7 @@ from kcr2desk.desk.bijstand.ask_table import TickTable
 from kcr2desk.desk.bijstand.card import SAVE, Card
 from kcr2desk.desk.bijstand.commit import CommitCard
 from kcr2desk.desk.bijstand.feed import BookFeed
-from kcr2desk.desk.reports.copies import safe_name, save_as
+from kcr2desk.desk.parts.copies import safe_name, save_as
 from kcr2desk.desk.work import StoreWork
 from kcr2desk.exchange import answer_sheet
 from kcr2desk.exchange.problems import Language

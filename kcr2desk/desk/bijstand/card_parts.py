@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 
 from kcr2desk.core.text import Json
 from kcr2desk.desk import kit, texts, theme
-from kcr2desk.desk.reports.form_parts import Choice
-from kcr2desk.desk.reports.moments import read_moment, write_moment
+from kcr2desk.desk.parts.form_parts import Choice
+from kcr2desk.desk.parts.moments import read_moment, write_moment
 
 NAMES_WIDE = 116
 """Pixels of the column of names."""

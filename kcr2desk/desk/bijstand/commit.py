@@ -19,7 +19,7 @@ from kcr2desk.desk.bijstand.card import SAVE, Card
 from kcr2desk.desk.bijstand.card_parts import Rows, WhenField, number, text
 from kcr2desk.desk.bijstand.commit_line import PredictionLine
 from kcr2desk.desk.bijstand.feed import BookFeed
-from kcr2desk.desk.reports.form_parts import Choice
+from kcr2desk.desk.parts.form_parts import Choice
 from kcr2desk.desk.work import StoreWork
 
 if TYPE_CHECKING:

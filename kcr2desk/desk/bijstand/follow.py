@@ -24,8 +24,8 @@ from kcr2desk.desk.bijstand.feed import BookFeed
 from kcr2desk.desk.bijstand.follow_relief import relief_words
 from kcr2desk.desk.bijstand.follow_steps import ENDS, STEPS, Steps
 from kcr2desk.desk.bijstand.messages import MessageCard
-from kcr2desk.desk.reports.copies import safe_name, save_as
-from kcr2desk.desk.reports.form_parts import Choice
+from kcr2desk.desk.parts.copies import safe_name, save_as
+from kcr2desk.desk.parts.form_parts import Choice
 from kcr2desk.desk.work import StoreWork
 
 if TYPE_CHECKING:

@@ -19,8 +19,8 @@ from kcr2desk.desk.bijstand.card import Card
 from kcr2desk.desk.bijstand.feed import BookFeed
 from kcr2desk.desk.bijstand.request_parts import SAVE, CardKeys, GrowingText
 from kcr2desk.desk.bijstand.request_rights import hinders_gate
-from kcr2desk.desk.reports import words as report_words
-from kcr2desk.desk.reports.form_parts import Choice
+from kcr2desk.desk.parts import words as report_words
+from kcr2desk.desk.parts.form_parts import Choice
 from kcr2desk.desk.work import StoreWork
 from kcr2desk.store.identity import Identity
 

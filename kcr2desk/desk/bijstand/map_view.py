@@ -16,9 +16,10 @@ from kcr2desk.desk.bijstand import board_words, map_shape
 from kcr2desk.desk.bijstand.board_look import BoardPainter
 from kcr2desk.desk.bijstand.feed import BookFeed
 from kcr2desk.desk.bijstand.map_canvas import MapCanvas, board_model
+from kcr2desk.desk.bijstand.map_shape import Shape
 from kcr2desk.desk.kit import Option, paint
 from kcr2desk.desk.shortcuts import command
-from kcr2desk.desk.work import StoreWork
+from kcr2desk.desk.work import StoreWork, When
 from kcr2desk.store.identity import Identity
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ class MapView(QWidget):
         self,
         feed: BookFeed,
         _cache: Cache | None,
-        _work: StoreWork | None,
+        work: StoreWork | None,
         *,
         now: Callable[[], datetime],
         me: Identity | None,  # noqa: ARG002 (all parts of the panel are made alike)
@@ -80,6 +81,7 @@ class MapView(QWidget):
         super().__init__()
         self._feed = feed
         self._now = now
+        self._work = work
         self._own = board is None
         self._board = Board(feed.book) if board is None else board
         self._wants_borders = True
@@ -193,11 +195,19 @@ class MapView(QWidget):
             self.canvas.forget()
 
     def _read_borders(self) -> None:
-        shapes = {}
-        for code, boundary in self._feed.book.boundaries.items():
-            made = map_shape.shape(code, boundary.rings)
-            if made is not None:
-                shapes[code] = made
+        rings = {code: one.rings for code, one in self._feed.book.boundaries.items()}
+        if self._work is None or not rings:
+            self._took_borders(map_shape.shapes(rings))
+            return
+        self._work.ask(
+            lambda: map_shape.shapes(rings),
+            self._took_borders,
+            owner=self,
+            topic="borders",
+            when=When.IDLE,
+        )
+
+    def _took_borders(self, shapes: dict[str, Shape]) -> None:
         self.canvas.set_shapes(shapes)
         self._modes.setVisible(bool(shapes))
         self.show_borders(self._wants_borders)

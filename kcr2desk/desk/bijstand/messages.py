@@ -16,7 +16,7 @@ from kcr2desk.desk import kit
 from kcr2desk.desk.bijstand import card_words as words
 from kcr2desk.desk.bijstand.card import Card
 from kcr2desk.desk.bijstand.feed import BookFeed
-from kcr2desk.desk.reports.copies import safe_name, save_as
+from kcr2desk.desk.parts.copies import safe_name, save_as
 from kcr2desk.desk.work import StoreWork
 
 if TYPE_CHECKING:

@@ -25,7 +25,7 @@ from kcr2desk.desk.bijstand.request_note import read_request
 from kcr2desk.desk.bijstand.request_parts import SAVE, CardKeys, QuickNote
 from kcr2desk.desk.bijstand.request_rights import hinders_promising, hinders_writing
 from kcr2desk.desk.bijstand.request_state import LINE, REQUEST, whose
-from kcr2desk.desk.reports.form_parts import Choice, region_options
+from kcr2desk.desk.parts.form_parts import Choice, region_options
 from kcr2desk.desk.work import StoreWork
 from kcr2desk.exchange.notes import read_note
 from kcr2desk.store.identity import Identity

@@ -19,7 +19,7 @@ from kcr2desk.desk.bijstand.request_parts import ShortTime
 from kcr2desk.desk.bijstand.request_state import FIELDS, blank
 from kcr2desk.desk.bijstand.request_words import translate
 from kcr2desk.desk.forms.request_form import Ui_RequestForm
-from kcr2desk.desk.reports.form_parts import Choice, municipality_options, region_options
+from kcr2desk.desk.parts.form_parts import Choice, municipality_options, region_options
 
 PAGES: Final = ("place", "situation", "gate", "means", "costs_page")
 PAGE_OF: Final[Mapping[str, str]] = {

@@ -22,8 +22,8 @@ from kcr2desk.desk.bijstand.request_parts import CardKeys
 from kcr2desk.desk.bijstand.request_rights import hinders_writing
 from kcr2desk.desk.bijstand.request_state import REQUEST, Typed, is_empty, title_of
 from kcr2desk.desk.forms.request_form import Ui_RequestForm
-from kcr2desk.desk.reports.form_draft import DraftKeeper
-from kcr2desk.desk.reports.form_parts import Fold
+from kcr2desk.desk.parts.form_draft import DraftKeeper
+from kcr2desk.desk.parts.form_parts import Fold
 from kcr2desk.desk.work import StoreWork
 from kcr2desk.store.drafts import Draft
 from kcr2desk.store.identity import Identity

@@ -16,7 +16,7 @@ from kcr2desk.core.bijstand import AssistanceRequest
 from kcr2desk.core.gate import Paper, Verdict, name_of
 from kcr2desk.desk import kit, texts, theme
 from kcr2desk.desk.bijstand.request_words import translate
-from kcr2desk.desk.reports import words as report_words
+from kcr2desk.desk.parts import words as report_words
 
 
 class VerdictView(QWidget):

@@ -29,7 +29,7 @@ from kcr2desk.desk.bijstand import request_words as words
 from kcr2desk.desk.bijstand.request_note import MOST
 from kcr2desk.desk.bijstand.request_parts import Several, ShortTime
 from kcr2desk.desk.bijstand.request_state import LineTyped, blank_line
-from kcr2desk.desk.reports.form_parts import Choice
+from kcr2desk.desk.parts.form_parts import Choice
 
 _NUMBER: Final = 64
 _UNTIL: Final = 104

@@ -14,7 +14,7 @@ from typing import Final
 
 from kcr2desk.core.places import fold
 from kcr2desk.core.reference import ResourceType
-from kcr2desk.desk.reports.moments import read_moment
+from kcr2desk.desk.parts.moments import read_moment
 from kcr2desk.exchange.notes import Chip, read_note
 from kcr2desk.exchange.vocabulary import NUMBER_WORDS, units
 

@@ -16,9 +16,9 @@ from kcr2desk.desk import texts
 from kcr2desk.desk.bijstand import request_words as words
 from kcr2desk.desk.bijstand.feed import BookFeed
 from kcr2desk.desk.bijstand.request_state import FIELDS, LINE_FIELDS, REQUEST, LineTyped
-from kcr2desk.desk.reports.form_merge import differences
-from kcr2desk.desk.reports.form_others import Others, Told
-from kcr2desk.desk.reports.form_told import FieldNotice
+from kcr2desk.desk.parts.form_merge import differences
+from kcr2desk.desk.parts.form_others import Others, Told
+from kcr2desk.desk.parts.form_told import FieldNotice
 from kcr2desk.desk.work import StoreWork
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QSizePoli
 
 from kcr2desk.desk import kit
 from kcr2desk.desk.bijstand import request_words as words
-from kcr2desk.desk.reports.form_time import TimeField
+from kcr2desk.desk.parts.form_time import TimeField
 
 _OF_THE_WINDOW: Final = frozenset({Qt.Key.Key_F1, Qt.Key.Key_F11})
 _SMALLEST: Final = 52

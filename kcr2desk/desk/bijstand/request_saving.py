@@ -31,8 +31,8 @@ from kcr2desk.desk.bijstand.request_state import (
     line_shown,
     with_values,
 )
-from kcr2desk.desk.reports.chips import quantity_name
-from kcr2desk.desk.reports.form_merge import changed
+from kcr2desk.desk.parts.chips import quantity_name
+from kcr2desk.desk.parts.form_merge import changed
 from kcr2desk.desk.work import StoreWork
 from kcr2desk.store.drafts import Draft
 from kcr2desk.store.errors import DiskFull

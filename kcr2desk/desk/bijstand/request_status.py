@@ -21,7 +21,7 @@ from kcr2desk.desk.bijstand.feed import BookFeed
 from kcr2desk.desk.bijstand.request_parts import SAVE, CardKeys, GrowingText
 from kcr2desk.desk.bijstand.request_rights import hinders_writing
 from kcr2desk.desk.bijstand.request_state import LINE, REQUEST
-from kcr2desk.desk.reports.form_parts import Choice
+from kcr2desk.desk.parts.form_parts import Choice
 from kcr2desk.desk.work import StoreWork
 from kcr2desk.store.identity import Identity
 

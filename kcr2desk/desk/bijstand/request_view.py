@@ -22,8 +22,8 @@ from kcr2desk.desk.bijstand.request_links import LinkList, commitment_links, inq
 from kcr2desk.desk.bijstand.request_rights import hinders_writing
 from kcr2desk.desk.bijstand.request_state import REQUEST
 from kcr2desk.desk.kit.flow import FlowLayout
-from kcr2desk.desk.reports.acts import Act, acts_of
-from kcr2desk.desk.reports.history import HistoryView, Telling, Titles
+from kcr2desk.desk.parts.acts import Act, acts_of
+from kcr2desk.desk.parts.history import HistoryView, Telling, Titles
 from kcr2desk.desk.work import StoreWork, When
 from kcr2desk.store.identity import Identity
 

@@ -13,7 +13,7 @@ from kcr2desk.core.book import records_of
 from kcr2desk.desk.bijstand import scarcity_page
 from kcr2desk.desk.bijstand.card import SAVE, Card
 from kcr2desk.desk.bijstand.feed import BookFeed
-from kcr2desk.desk.reports.copies import save_as
+from kcr2desk.desk.parts.copies import save_as
 from kcr2desk.desk.work import StoreWork
 
 if TYPE_CHECKING:

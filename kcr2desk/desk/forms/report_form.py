@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (QApplication, QCheckBox, QGridLayout, QHBoxLayout
     QLabel, QLineEdit, QPushButton, QSizePolicy,
     QSpacerItem, QVBoxLayout, QWidget)
 
-from kcr2desk.desk.reports.form_parts import (ChipStrip, Choice, FileChips, Judged,
+from kcr2desk.desk.parts.form_parts import (ChipStrip, Choice, FileChips, Judged,
     Letters, Message, SmallWords)
-from kcr2desk.desk.reports.form_time import TimeField
-from kcr2desk.desk.reports.form_told import (FieldNotice, SavedBand)
+from kcr2desk.desk.parts.form_time import TimeField
+from kcr2desk.desk.parts.form_told import (FieldNotice, SavedBand)
 from kcr2desk.desk.reports.note import NoteField
 
 class Ui_ReportForm(object):

@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (QApplication, QFrame, QGridLayout, QHBoxLayout,
 from kcr2desk.desk.bijstand.request_lines import RequestLines
 from kcr2desk.desk.bijstand.request_parts import (GrowingText, Priorities, QuickNote, Several,
     ShortTime)
-from kcr2desk.desk.reports.form_parts import (Choice, Message, SmallWords)
-from kcr2desk.desk.reports.form_told import SavedBand
+from kcr2desk.desk.parts.form_parts import (Choice, Message, SmallWords)
+from kcr2desk.desk.parts.form_told import SavedBand
 
 class Ui_RequestForm(object):
     def setupUi(self, RequestForm):

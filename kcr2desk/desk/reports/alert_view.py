@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from kcr2desk.desk import icons, kit, texts, theme
 from kcr2desk.desk.kit import paint
+from kcr2desk.desk.parts.body import MarkedText, first_part
 from kcr2desk.desk.reports import alert_words
 from kcr2desk.desk.reports.alert_read import AlertInfo, AlertShown
 from kcr2desk.desk.reports.area_map import AreaMap
-from kcr2desk.desk.reports.body import MarkedText, first_part
 from kcr2desk.desk.reports.facts_view import FactLine, FactsView
 from kcr2desk.exchange.problems import SENTENCES, Problem, sentence
 from kcr2desk.store.search import marks

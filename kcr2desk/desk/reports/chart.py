@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kcr2desk.desk import kit, texts, theme
 from kcr2desk.desk.kit import paint
-from kcr2desk.desk.reports import words
+from kcr2desk.desk.parts import words
 from kcr2desk.desk.work import StoreWork, When
 from kcr2desk.store.query import HourCount, ReportQuery
 

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kcr2desk.core.records import Incident
 from kcr2desk.desk import kit, texts, theme
 from kcr2desk.desk.panel import Found
+from kcr2desk.desk.parts import words
 from kcr2desk.desk.picker import Picker, rank
-from kcr2desk.desk.reports import words
 
 WIDTH = 560
 

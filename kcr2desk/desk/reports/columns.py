@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from kcr2desk.desk import kit, texts
-from kcr2desk.desk.reports import words
+from kcr2desk.desk.parts import words
 from kcr2desk.store.query import ReportLine
 from kcr2desk.store.search import marks
 

@@ -26,9 +26,9 @@ from kcr2desk.core.records import Conflict
 from kcr2desk.core.text import Json
 from kcr2desk.desk import kit, texts, theme
 from kcr2desk.desk.kit import paint
-from kcr2desk.desk.reports import values, words
-from kcr2desk.desk.reports.change_grid import DiffView
-from kcr2desk.desk.reports.difference import DiffLine, line_difference
+from kcr2desk.desk.parts import values, words
+from kcr2desk.desk.parts.change_grid import DiffView
+from kcr2desk.desk.parts.difference import DiffLine, line_difference
 from kcr2desk.desk.reports.value_editor import Unreadable, ValueEditor, can_edit
 from kcr2desk.desk.work import StoreWork
 

@@ -16,16 +16,16 @@ from PySide6.QtGui import QDesktopServices, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from kcr2desk.desk import kit, texts, theme
+from kcr2desk.desk.parts.body import MarkedText, TextReader, first_part
+from kcr2desk.desk.parts.copies import Copies
+from kcr2desk.desk.parts.history import HistoryView
 from kcr2desk.desk.reports import alert_words, report_facts
 from kcr2desk.desk.reports.actions import ActionRow
 from kcr2desk.desk.reports.alert_view import AlertView
-from kcr2desk.desk.reports.body import MarkedText, TextReader, first_part
 from kcr2desk.desk.reports.conflict import ConflictView
-from kcr2desk.desk.reports.copies import Copies
 from kcr2desk.desk.reports.facts_view import FactsView, TimeStrip
 from kcr2desk.desk.reports.files import FilesView, Outside, system_outside
 from kcr2desk.desk.reports.head import Head
-from kcr2desk.desk.reports.history import HistoryView
 from kcr2desk.desk.reports.related import RelatedView
 from kcr2desk.desk.reports.shown import ReportShown, read_report, text_of
 from kcr2desk.desk.work import StoreWork

@@ -14,7 +14,7 @@ from kcr2desk.core.fields import moment
 from kcr2desk.core.text import Json
 from kcr2desk.desk import kit, texts, theme
 from kcr2desk.desk.kit import paint
-from kcr2desk.desk.reports import words
+from kcr2desk.desk.parts import words
 from kcr2desk.desk.work import StoreWork
 
 if TYPE_CHECKING:

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 
 from kcr2desk.desk import kit, texts, theme
 from kcr2desk.desk.kit import paint
-from kcr2desk.desk.reports.copies import Copies, is_program, safe_name, save_as
+from kcr2desk.desk.parts.copies import Copies, is_program, safe_name, save_as
 from kcr2desk.desk.reports.shown import FileShown
 from kcr2desk.desk.work import StoreWork
 

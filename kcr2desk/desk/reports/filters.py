@@ -14,7 +14,7 @@ from PySide6.QtGui import QKeyEvent
 from kcr2desk.core import places
 from kcr2desk.core.records import Incident
 from kcr2desk.desk import kit, texts
-from kcr2desk.desk.reports import words
+from kcr2desk.desk.parts import words
 from kcr2desk.store.query import ReportQuery
 
 _PERIODS: Final = {"1h": 1, "4h": 4, "8h": 8, "24h": 24, "7d": 7 * 24, "30d": 30 * 24}

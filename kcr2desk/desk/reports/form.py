@@ -11,20 +11,21 @@ from PySide6.QtWidgets import QWidget
 
 from kcr2desk.core.text import Json
 from kcr2desk.desk.forms.report_form import Ui_ReportForm
-from kcr2desk.desk.reports import form_saving, form_state, templates
+from kcr2desk.desk.parts import form_state
+from kcr2desk.desk.parts.form_draft import DraftKeeper
+from kcr2desk.desk.parts.form_others import Others
+from kcr2desk.desk.parts.form_parts import Fold
+from kcr2desk.desk.parts.form_state import FIELDS, Typed, blank
+from kcr2desk.desk.reports import form_saving, templates
 from kcr2desk.desk.reports.duplicates import AlikeCard, AlikeWatch
 from kcr2desk.desk.reports.form_chips import Offering
-from kcr2desk.desk.reports.form_draft import DraftKeeper
 from kcr2desk.desk.reports.form_fields import PAGE_OF, Fields
 from kcr2desk.desk.reports.form_files import FormFiles
 from kcr2desk.desk.reports.form_incidents import Incidents
 from kcr2desk.desk.reports.form_keys import FormKeys
 from kcr2desk.desk.reports.form_mail import FormMail
 from kcr2desk.desk.reports.form_notices import Notices
-from kcr2desk.desk.reports.form_others import Others
-from kcr2desk.desk.reports.form_parts import Fold
 from kcr2desk.desk.reports.form_saving import Saved
-from kcr2desk.desk.reports.form_state import FIELDS, Typed, blank
 from kcr2desk.desk.reports.form_words import FormWords
 from kcr2desk.desk.reports.pasted import screen_language
 from kcr2desk.desk.work import StoreWork

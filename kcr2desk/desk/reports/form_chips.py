@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Signal
 
 from kcr2desk.core.fields import moment
 from kcr2desk.desk import kit, texts
-from kcr2desk.desk.reports import words
-from kcr2desk.desk.reports.chips import (
+from kcr2desk.desk.parts import words
+from kcr2desk.desk.parts.chips import (
     Offer,
     Stand,
     given_back,
@@ -20,9 +20,9 @@ from kcr2desk.desk.reports.chips import (
     offers,
     taken,
 )
+from kcr2desk.desk.parts.form_parts import ChipStrip
+from kcr2desk.desk.parts.form_state import blank
 from kcr2desk.desk.reports.form_fields import Fields
-from kcr2desk.desk.reports.form_parts import ChipStrip
-from kcr2desk.desk.reports.form_state import blank
 from kcr2desk.desk.reports.note import NoteField
 from kcr2desk.desk.work import StoreWork
 from kcr2desk.exchange.notes import Chip, read_note

@@ -13,17 +13,17 @@ from kcr2desk.core.fields import moment
 from kcr2desk.core.text import Json
 from kcr2desk.desk import kit, texts
 from kcr2desk.desk.forms.report_form import Ui_ReportForm
-from kcr2desk.desk.reports import words
-from kcr2desk.desk.reports.chips import quantity_name
-from kcr2desk.desk.reports.form_parts import (
+from kcr2desk.desk.parts import words
+from kcr2desk.desk.parts.chips import quantity_name
+from kcr2desk.desk.parts.form_parts import (
     Choice,
     Letters,
     municipality_options,
     region_options,
 )
-from kcr2desk.desk.reports.form_state import FIELDS, blank
-from kcr2desk.desk.reports.form_time import TimeField
-from kcr2desk.desk.reports.form_told import FieldNotice
+from kcr2desk.desk.parts.form_state import FIELDS, blank
+from kcr2desk.desk.parts.form_time import TimeField
+from kcr2desk.desk.parts.form_told import FieldNotice
 
 CHANNELS: Final = ("phone", "radio", "mail", "lcms", "form")
 """How a report that an officer writes can have come; the others are set by what brings them."""

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from kcr2desk.desk import kit, texts
 from kcr2desk.desk.forms.report_form import Ui_ReportForm
+from kcr2desk.desk.parts.form_state import file_name
 from kcr2desk.desk.reports.form_saving import MOST_FILES, refusal
-from kcr2desk.desk.reports.form_state import file_name
 from kcr2desk.wire import MAX_BLOB
 
 

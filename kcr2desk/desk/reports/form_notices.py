@@ -11,10 +11,10 @@ from PySide6.QtCore import QObject, Signal
 from kcr2desk.core.fields import moment
 from kcr2desk.core.text import Json
 from kcr2desk.desk import texts
-from kcr2desk.desk.reports import words
+from kcr2desk.desk.parts import words
+from kcr2desk.desk.parts.form_others import Others, Told
+from kcr2desk.desk.parts.form_told import FieldNotice
 from kcr2desk.desk.reports.form_fields import PAGE_OF, Fields, value_words
-from kcr2desk.desk.reports.form_others import Others, Told
-from kcr2desk.desk.reports.form_told import FieldNotice
 
 _LONGEST_VALUE: Final = 60
 _AT_THEIR_FIELD: Final = frozenset(PAGE_OF) | {"title", "incident", "discipline"}

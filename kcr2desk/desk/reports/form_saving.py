@@ -13,9 +13,9 @@ from kcr2desk.core.fields import FieldError
 from kcr2desk.core.records import RECORD_TYPES
 from kcr2desk.core.text import Json
 from kcr2desk.desk import texts
-from kcr2desk.desk.reports import words
-from kcr2desk.desk.reports.form_merge import changed
-from kcr2desk.desk.reports.form_state import (
+from kcr2desk.desk.parts import words
+from kcr2desk.desk.parts.form_merge import changed
+from kcr2desk.desk.parts.form_state import (
     FIELDS,
     LONGEST_TEXT,
     Typed,

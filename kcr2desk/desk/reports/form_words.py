@@ -11,11 +11,12 @@ from kcr2desk.core.fields import moment
 from kcr2desk.core.text import Json
 from kcr2desk.desk import icons, shortcuts, texts
 from kcr2desk.desk.forms.report_form import Ui_ReportForm
-from kcr2desk.desk.reports import form_saving, words
+from kcr2desk.desk.parts import words
+from kcr2desk.desk.parts.form_parts import Fold
+from kcr2desk.desk.parts.form_state import Typed, file_name, is_empty
+from kcr2desk.desk.reports import form_saving
 from kcr2desk.desk.reports.form_fields import PAGE_OF
 from kcr2desk.desk.reports.form_keys import FormKeys
-from kcr2desk.desk.reports.form_parts import Fold
-from kcr2desk.desk.reports.form_state import Typed, file_name, is_empty
 
 
 class FormWords(QObject):

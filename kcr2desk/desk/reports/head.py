@@ -13,8 +13,9 @@ from kcr2desk.core.fields import moment
 from kcr2desk.desk import kit, texts, theme
 from kcr2desk.desk.kit import paint
 from kcr2desk.desk.kit.flow import FlowLayout
-from kcr2desk.desk.reports import alert_words, words
-from kcr2desk.desk.reports.body import MarkedText
+from kcr2desk.desk.parts import words
+from kcr2desk.desk.parts.body import MarkedText
+from kcr2desk.desk.reports import alert_words
 from kcr2desk.desk.reports.shown import ReportShown, text_of
 
 BAND = 34

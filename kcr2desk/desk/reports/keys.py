@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from kcr2desk.desk import shortcuts, texts
-from kcr2desk.desk.reports import words
+from kcr2desk.desk.parts import words
 
 
 class Writes(Protocol):

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from kcr2desk.desk import theme
-from kcr2desk.desk.reports.chips import Offer, Stand
+from kcr2desk.desk.parts.chips import Offer, Stand
 
 _PLAIN: Final = str.maketrans({"\u2028": "\n", "\u2029": "\n"})
 _MODIFIERS: Final = frozenset(

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 from kcr2desk.core.fields import moment
 from kcr2desk.desk import kit, texts, theme
 from kcr2desk.desk.kit import paint
-from kcr2desk.desk.reports import words
+from kcr2desk.desk.parts import words
 from kcr2desk.desk.reports.shown import Related
 
 translate = QCoreApplication.translate

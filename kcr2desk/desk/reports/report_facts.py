@@ -10,8 +10,8 @@ from PySide6.QtCore import QCoreApplication
 
 from kcr2desk.core.fields import moment
 from kcr2desk.core.text import Json
-from kcr2desk.desk.reports import words
-from kcr2desk.desk.reports.chips import quantity_name
+from kcr2desk.desk.parts import words
+from kcr2desk.desk.parts.chips import quantity_name
 from kcr2desk.desk.reports.facts_view import FactLine, TimeCell
 from kcr2desk.desk.reports.shown import ReportShown, items_of, text_of
 

@@ -11,7 +11,7 @@ from kcr2desk.core.bijstand import AssistanceRequest
 from kcr2desk.core.changes import Scope
 from kcr2desk.core.records import RECORD_TYPES, Attachment, Conflict, Incident
 from kcr2desk.core.text import Json
-from kcr2desk.desk.reports.acts import Act, acts_of
+from kcr2desk.desk.parts.acts import Act, acts_of
 from kcr2desk.desk.reports.alert_read import AlertShown, read_alert
 from kcr2desk.store.search import marks
 from kcr2desk.wire import BLOB_PIECE

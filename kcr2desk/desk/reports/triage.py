@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QObject, Signal
 
 from kcr2desk.core.records import STATUS_STEPS
-from kcr2desk.desk.reports import columns, words
+from kcr2desk.desk.parts import words
+from kcr2desk.desk.reports import columns
 from kcr2desk.desk.reports.races import CLAIMS, Races
 from kcr2desk.desk.work import StoreWork
 from kcr2desk.store.query import ReportLine

@@ -13,8 +13,8 @@ from kcr2desk.core import places
 from kcr2desk.core.fields import FieldSpec, Kind, moment
 from kcr2desk.core.records import RECORD_TYPES
 from kcr2desk.core.text import Json
-from kcr2desk.desk.reports import values, words
-from kcr2desk.desk.reports.moments import read_moment, write_moment
+from kcr2desk.desk.parts import values, words
+from kcr2desk.desk.parts.moments import read_moment, write_moment
 
 translate = QCoreApplication.translate
 

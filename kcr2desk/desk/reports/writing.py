@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from kcr2desk.desk.parts.slide import SlideOver
+from kcr2desk.desk.parts.unfinished import UnfinishedStrip
 from kcr2desk.desk.reports.form import ReportForm
 from kcr2desk.desk.reports.list_view import ReportList
-from kcr2desk.desk.reports.slide import SlideOver
-from kcr2desk.desk.reports.unfinished import UnfinishedStrip
 from kcr2desk.desk.work import StoreWork
 from kcr2desk.store.drafts import Draft
 from kcr2desk.store.identity import Identity

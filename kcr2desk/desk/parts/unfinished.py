@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -10,8 +10,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from kcr2desk.core.fields import moment
+from kcr2desk.core.text import Json
 from kcr2desk.desk import kit, texts
-from kcr2desk.desk.reports.form_state import from_kept
+from kcr2desk.desk.parts.form_state import from_kept
 from kcr2desk.desk.work import StoreWork
 from kcr2desk.store.drafts import Draft
 
@@ -24,7 +25,7 @@ class UnfinishedStrip(kit.InlineMessage):
 
     Drafts belong to an account as its cache does, so nobody is offered another officer's. The
     panel calls `refresh` when it is shown and when a form was closed, and says by `set_open` which
-    drafts are being typed in.
+    drafts are being typed in. `kind` is the record type, `title_of` what a draft of it is called.
     """
 
     resumeWanted = Signal(object)
@@ -36,8 +37,13 @@ class UnfinishedStrip(kit.InlineMessage):
         work: StoreWork,
         now: Callable[[], datetime],
         parent: QWidget | None = None,
+        *,
+        kind: str = "report",
+        title_of: Callable[[Mapping[str, Json]], str] | None = None,
     ) -> None:
         super().__init__(parent=parent)
+        self._kind = kind
+        self._title_of = title_of or _title_of_report
         self._cache = cache
         self._work = work
         self._now = now
@@ -51,7 +57,7 @@ class UnfinishedStrip(kit.InlineMessage):
     def refresh(self) -> None:
         """Look which drafts there are."""
         self._work.ask(
-            lambda: self._cache.drafts("report"), self._show, owner=self, topic="unfinished"
+            lambda: self._cache.drafts(self._kind), self._show, owner=self, topic="unfinished"
         )
 
     def set_open(self, drafts: Iterable[str]) -> None:
@@ -76,10 +82,12 @@ class UnfinishedStrip(kit.InlineMessage):
         first = drafts[0]
         when = texts.moment(moment(first.kept_at), self._now())
         said = self.tr("Unfinished report of {time}, resume?")
+        if self._kind != "report":
+            said = self.tr("Unfinished request of {time}, resume?")
         if first.record:
             said = self.tr("Unfinished change of {time}, resume?")
         said = said.replace("{time}", when)
-        title = from_kept(first.typed).title
+        title = self._title_of(first.typed)
         if title:
             said = f"{said}  “{title}”"
         if len(drafts) > 1:
@@ -109,3 +117,7 @@ class UnfinishedStrip(kit.InlineMessage):
     def _wave_away(self) -> None:
         """Closed by its cross: these are not offered again until the program starts anew."""
         self._waved_away |= {draft.id for draft in self._drafts}
+
+
+def _title_of_report(typed: Mapping[str, Json]) -> str:
+    return from_kept(typed).title

@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Signal
 
 from kcr2desk.core.records import blank_values
 from kcr2desk.core.text import Json
-from kcr2desk.desk.reports.form_merge import Difference, differences
-from kcr2desk.desk.reports.form_state import FIELDS
+from kcr2desk.desk.parts.form_merge import Difference, differences
+from kcr2desk.desk.parts.form_state import FIELDS
 from kcr2desk.desk.work import StoreWork
 
 if TYPE_CHECKING:

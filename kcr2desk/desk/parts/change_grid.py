@@ -18,9 +18,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from kcr2desk.desk import kit, theme
-from kcr2desk.desk.reports import values
-from kcr2desk.desk.reports.body import wide
-from kcr2desk.desk.reports.difference import DiffLine
+from kcr2desk.desk.parts import values
+from kcr2desk.desk.parts.body import wide
+from kcr2desk.desk.parts.difference import DiffLine
 from kcr2desk.desk.tokens import mix
 
 

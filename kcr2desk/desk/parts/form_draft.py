@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 from PySide6.QtCore import QObject, Signal
 
 from kcr2desk.core.text import Json
-from kcr2desk.desk.reports.form_merge import changed
-from kcr2desk.desk.reports.form_state import FIELDS, Typed, is_empty
+from kcr2desk.desk.parts.form_merge import changed
+from kcr2desk.desk.parts.form_state import FIELDS, Typed, is_empty
 from kcr2desk.desk.work import StoreWork
 from kcr2desk.store.drafts import Draft
 

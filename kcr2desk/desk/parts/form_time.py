@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from kcr2desk.core.fields import moment
 from kcr2desk.desk import kit, texts, theme
-from kcr2desk.desk.reports import moments
+from kcr2desk.desk.parts import moments
 
 
 class TimeField(QWidget):

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from kcr2desk.core import places
 from kcr2desk.desk import icons, kit, theme
 from kcr2desk.desk.kit.chips import CHIP_HEIGHT
-from kcr2desk.desk.reports import words
+from kcr2desk.desk.parts import words
 
 _ROOMY: Final = (640, 860)
 """Heights of a form in px from which it has room for a third line of chips, and for a fourth."""

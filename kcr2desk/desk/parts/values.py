@@ -12,8 +12,8 @@ from kcr2desk.core.fields import Kind, moment
 from kcr2desk.core.records import RECORD_TYPES
 from kcr2desk.core.text import Json
 from kcr2desk.desk import texts
-from kcr2desk.desk.reports import words
-from kcr2desk.desk.reports.chips import quantity_name
+from kcr2desk.desk.parts import words
+from kcr2desk.desk.parts.chips import quantity_name
 
 translate = QCoreApplication.translate
 

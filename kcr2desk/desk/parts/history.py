@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 from kcr2desk.core.fields import moment
 from kcr2desk.core.text import Json
 from kcr2desk.desk import kit, texts, theme
-from kcr2desk.desk.reports import values, words
-from kcr2desk.desk.reports.acts import Act, FieldChange
-from kcr2desk.desk.reports.change_grid import ChangeGrid, FieldLine
+from kcr2desk.desk.parts import values, words
+from kcr2desk.desk.parts.acts import Act, FieldChange
+from kcr2desk.desk.parts.change_grid import ChangeGrid, FieldLine
 
 FIRST_ACTS: Final = 4
 MORE_ACTS: Final = 25

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kcr2desk.core.merge import same
 from kcr2desk.core.records import RECORD_TYPES
 from kcr2desk.core.text import Json
-from kcr2desk.desk.reports.difference import DiffLine, line_difference
+from kcr2desk.desk.parts.difference import DiffLine, line_difference
 
 if TYPE_CHECKING:
     from kcr2desk.store.cache import Cache

@@ -1,0 +1,1 @@
+"""What several panels are made of: forms that keep drafts, histories, times, choices, words."""
