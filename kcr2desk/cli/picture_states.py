@@ -47,7 +47,7 @@ def states(desk: OpenDesk, app: DeskApp, demo: Demo, watched: list[StoreWork]) -
 def _panel(desk: OpenDesk) -> ReportsPanel:
     from kcr2desk.desk.reports.panel import ReportsPanel
 
-    panel = desk.reports.inner
+    panel = desk.panels.reports.inner
     assert isinstance(panel, ReportsPanel)
     return panel
 

@@ -65,7 +65,8 @@ def check(
     """Check the records that a changeset made or changed (`work`) against those `before` it.
 
     `beside` are capacities and units of the pairs concerned, `holds` all that is held of these
-    pairs in this stream, by commitment. Returns what each touched commitment holds now. Raises Broken.
+    pairs in this stream, by commitment. Returns what each touched commitment holds now. Raises
+    Broken.
     """
     for key, held in work.items():
         _check_record(key, held.values, before.get(key))

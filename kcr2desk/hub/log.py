@@ -13,6 +13,7 @@ from pathlib import Path
 from kcr2desk import signing
 from kcr2desk.core.access import Actor, streams_of
 from kcr2desk.core.append import Offered
+from kcr2desk.core.bijstand import BORN
 from kcr2desk.core.chain import GENESIS, checkpoint_bytes
 from kcr2desk.core.changes import Change, Changeset, Checkpoint, Cursor, Outcome
 from kcr2desk.core.ids import NewId, derived_id
@@ -29,7 +30,7 @@ from kcr2desk.hub.problems import BUSY_PAUSE, RequestProblem, told_to_the_desk
 from kcr2desk.hub.purge import Fields, PurgeFile, expired, purge, wanted
 from kcr2desk.hub.push import ATTEMPTS, Pushes
 from kcr2desk.hub.quarantine import try_failed_again
-from kcr2desk.hub.seed import BORN, seed
+from kcr2desk.hub.seed import seed
 from kcr2desk.hub.sessions import Principal
 
 STREAMS = ("national", "reference", "test")

@@ -12,6 +12,60 @@
     </message>
 </context>
 <context>
+    <name>Answers</name>
+    <message numerus="yes">
+        <source>%n silent</source>
+        <translation>
+            <numerusform>%n silent</numerusform>
+            <numerusform>%n silent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n over time</source>
+        <translation>
+            <numerusform>%n over time</numerusform>
+            <numerusform>%n over time</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AnswersCard</name>
+    <message numerus="yes">
+        <source>The hub is asked to send %n reminder(s).</source>
+        <translation>
+            <numerusform>The hub is asked to send %n reminder.</numerusform>
+            <numerusform>The hub is asked to send %n reminders.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AskCard</name>
+    <message numerus="yes">
+        <source>Ask %n owner(s)</source>
+        <translation>
+            <numerusform>Ask %n owner</numerusform>
+            <numerusform>Ask %n owners</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BoardView</name>
+    <message numerus="yes">
+        <source>%n number(s) checked, unchanged.</source>
+        <translation>
+            <numerusform>%n number checked, unchanged.</numerusform>
+            <numerusform>%n numbers checked, unchanged.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s) taken over.</source>
+        <translation>
+            <numerusform>%n number taken over.</numerusform>
+            <numerusform>%n numbers taken over.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DeskTable</name>
     <message numerus="yes">
         <source>%n new</source>
@@ -117,6 +171,82 @@
     </message>
 </context>
 <context>
+    <name>ImportCard</name>
+    <message numerus="yes">
+        <source>Take over %n number(s)</source>
+        <translation>
+            <numerusform>Take over %n number</numerusform>
+            <numerusform>Take over %n numbers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unchanged, marked as checked</source>
+        <translation>
+            <numerusform>%n unchanged, marked as checked</numerusform>
+            <numerusform>%n unchanged, marked as checked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unchanged</source>
+        <translation>
+            <numerusform>%n unchanged</numerusform>
+            <numerusform>%n unchanged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not taken over</source>
+        <translation>
+            <numerusform>%n not taken over</numerusform>
+            <numerusform>%n not taken over</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s) taken over.</source>
+        <translation>
+            <numerusform>%n number taken over.</numerusform>
+            <numerusform>%n numbers taken over.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>InventoryCard</name>
+    <message numerus="yes">
+        <source>%n ticked</source>
+        <translation>
+            <numerusform>%n ticked</numerusform>
+            <numerusform>%n ticked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a mail address, to be phoned</source>
+        <translation>
+            <numerusform>%n without a mail address, to be phoned</numerusform>
+            <numerusform>%n without a mail address, to be phoned</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Ask %n owner(s)</source>
+        <translation>
+            <numerusform>Ask %n owner</numerusform>
+            <numerusform>Ask %n owners</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OpenDesk</name>
     <message numerus="yes">
         <source>The file with your work was damaged and set aside ({file}). %n change(s) that were not sent yet were saved from it; the rest is loaded anew.</source>
@@ -130,6 +260,16 @@
         <translation>
             <numerusform>%n change is not confirmed yet. It stays here and goes to the hub after you sign in again.</numerusform>
             <numerusform>%n changes are not confirmed yet. They stay here and go to the hub after you sign in again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProposeCard</name>
+    <message numerus="yes">
+        <source>Take over %n</source>
+        <translation>
+            <numerusform>Take over %n</numerusform>
+            <numerusform>Take over %n</numerusform>
         </translation>
     </message>
 </context>
@@ -191,12 +331,49 @@
     </message>
 </context>
 <context>
+    <name>StatusCard</name>
+    <message numerus="yes">
+        <source>%n commitment(s) still run: end each of them too.</source>
+        <translation>
+            <numerusform>%n commitment still run: end each of them too.</numerusform>
+            <numerusform>%n commitments still run: end each of them too.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Strip</name>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Triage</name>
     <message numerus="yes">
         <source>And %n more.</source>
         <translation>
             <numerusform>And %n more.</numerusform>
             <numerusform>And %n more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TypeHead</name>
+    <message numerus="yes">
+        <source>%n owner(s) of which nobody knows</source>
+        <translation>
+            <numerusform>%n owner of which nobody knows</numerusform>
+            <numerusform>%n owners of which nobody knows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n old number(s)</source>
+        <translation>
+            <numerusform>%n old number</numerusform>
+            <numerusform>%n old numbers</numerusform>
         </translation>
     </message>
 </context>

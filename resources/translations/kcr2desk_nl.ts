@@ -2,6 +2,189 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="nl_NL" sourcelanguage="en">
 <context>
+    <name>AccountPage</name>
+    <message>
+        <source>all owners</source>
+        <translation>alle eigenaren</translation>
+    </message>
+    <message>
+        <source>Account of bijstand: {owner}</source>
+        <translation>Verantwoording bijstand: {owner}</translation>
+    </message>
+    <message>
+        <source>Made by {who} in KCR2 Desk, {when}</source>
+        <translation>Gemaakt door {who} in KCR2 Desk, {when}</translation>
+    </message>
+    <message>
+        <source>Given and received</source>
+        <translation>Gegeven en ontvangen</translation>
+    </message>
+    <message>
+        <source>Requested</source>
+        <translation>Gevraagd</translation>
+    </message>
+    <message>
+        <source>Turn-around</source>
+        <translation>Doorlooptijd</translation>
+    </message>
+    <message>
+        <source>not recorded</source>
+        <translation>niet vastgelegd</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Totaal</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Wat</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Eigenaar</translation>
+    </message>
+    <message>
+        <source>Given</source>
+        <translation>Gegeven</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Ontvangen</translation>
+    </message>
+    <message>
+        <source>unit-hours</source>
+        <translation>eenheid-uren</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>ingetrokken</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>geannuleerd</translation>
+    </message>
+    <message>
+        <source>replaced</source>
+        <translation>vervangen</translation>
+    </message>
+    <message>
+        <source>Units wanted</source>
+        <translation>Eenheden gevraagd</translation>
+    </message>
+    <message>
+        <source>filled</source>
+        <translation>vervuld</translation>
+    </message>
+    <message>
+        <source>unable to fill</source>
+        <translation>niet leverbaar</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>afgewezen</translation>
+    </message>
+    <message>
+        <source>unfilled, no reason</source>
+        <translation>niet vervuld, geen reden</translation>
+    </message>
+    <message>
+        <source>still open</source>
+        <translation>nog open</translation>
+    </message>
+    <message>
+        <source>No request came in this period.</source>
+        <translation>In deze periode kwam geen verzoek.</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Verzoeken</translation>
+    </message>
+    <message>
+        <source>Received until agreed</source>
+        <translation>Ontvangst tot akkoord</translation>
+    </message>
+    <message>
+        <source>until first promise</source>
+        <translation>tot eerste toezegging</translation>
+    </message>
+    <message>
+        <source>until first arrival</source>
+        <translation>tot eerste ter plaatse</translation>
+    </message>
+    <message>
+        <source>median {middle}, worst {worst}</source>
+        <translation>mediaan {middle}, langste {worst}</translation>
+    </message>
+    <message>
+        <source>Units are counted once for each promise; hours are those within the period, cut at its ends. Requests count in the period in which they were received. Turn-around in hours and minutes, from when the request was received.</source>
+        <translation>Eenheden tellen een keer per toezegging; uren zijn die binnen de periode, afgekapt op begin en einde. Verzoeken tellen in de periode waarin ze binnenkwamen. Doorlooptijd in uren en minuten, vanaf de ontvangst van het verzoek.</translation>
+    </message>
+    <message>
+        <source>Type two days in order, such as 1-7-2026. This month is shown.</source>
+        <translation>Typ twee dagen op volgorde, zoals 1-7-2026. Deze maand wordt getoond.</translation>
+    </message>
+    <message>
+        <source>account</source>
+        <translation>verantwoording</translation>
+    </message>
+    <message>
+        <source>EXERCISE</source>
+        <translation>OEFENING</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>Als CSV bewaren…</translation>
+    </message>
+    <message>
+        <source>All owners</source>
+        <translation>Alle eigenaren</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Deze maand</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>Vorige maand</translation>
+    </message>
+    <message>
+        <source>This quarter</source>
+        <translation>Dit kwartaal</translation>
+    </message>
+    <message>
+        <source>Last quarter</source>
+        <translation>Vorig kwartaal</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>Dit jaar</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>Vorig jaar</translation>
+    </message>
+    <message>
+        <source>From day to day</source>
+        <translation>Van dag tot dag</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Periode</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Eerste dag</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Laatste dag</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Verantwoording</translation>
+    </message>
+</context>
+<context>
     <name>ActView</name>
     <message>
         <source>you</source>
@@ -81,6 +264,10 @@
     <message>
         <source>Change</source>
         <translation>Wijzigen</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Bijstand</translation>
     </message>
 </context>
 <context>
@@ -288,6 +475,357 @@
     </message>
 </context>
 <context>
+    <name>AnswerEditor</name>
+    <message>
+        <source>How many</source>
+        <translation>Hoeveel</translation>
+    </message>
+    <message>
+        <source>Can send</source>
+        <translation>Inzetbaar</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reden</translation>
+    </message>
+    <message>
+        <source>Said by</source>
+        <translation>Gezegd door</translation>
+    </message>
+    <message>
+        <source>From when</source>
+        <translation>Vanaf</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Tot</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Eenheid</translation>
+    </message>
+    <message>
+        <source>Commander</source>
+        <translation>Bevelvoerder</translation>
+    </message>
+    <message>
+        <source>of total</source>
+        <translation>van totaal</translation>
+    </message>
+    <message>
+        <source>keeps at home</source>
+        <translation>restdekking</translation>
+    </message>
+    <message>
+        <source>role</source>
+        <translation>functie</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>naam</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>telefoon</translation>
+    </message>
+</context>
+<context>
+    <name>Answers</name>
+    <message>
+        <source>Owner</source>
+        <translation>Eigenaar</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Gevraagd</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Wat</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwoord</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>ingetrokken</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>beantwoord</translation>
+    </message>
+    <message>
+        <source>mail not sent</source>
+        <translation>mail niet verstuurd</translation>
+    </message>
+    <message>
+        <source>The hub is asked to send it</source>
+        <translation>De hub is gevraagd deze te versturen</translation>
+    </message>
+    <message>
+        <source>mail waits</source>
+        <translation>mail wacht</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>wacht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n silent</source>
+        <translation>
+            <numerusform>%n nog stil</numerusform>
+            <numerusform>%n nog stil</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n over time</source>
+        <translation>
+            <numerusform>%n over tijd</numerusform>
+            <numerusform>%n over tijd</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{n} offered</source>
+        <translation>{n} aangeboden</translation>
+    </message>
+    <message>
+        <source>The hub has no mail settings: copy the text, or phone.</source>
+        <translation>De hub heeft geen mailinstellingen: kopieer de tekst, of bel.</translation>
+    </message>
+    <message>
+        <source>The mail could not be sent: {why}</source>
+        <translation>De mail kon niet worden verstuurd: {why}</translation>
+    </message>
+</context>
+<context>
+    <name>AnswersCard</name>
+    <message>
+        <source>The answer is written down.</source>
+        <translation>Het antwoord is vastgelegd.</translation>
+    </message>
+    <message>
+        <source>Nothing is different.</source>
+        <translation>Er is niets veranderd.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Taken over as a commitment.</source>
+        <translation>Overgenomen als toezegging.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The hub is asked to send %n reminder(s).</source>
+        <translation>
+            <numerusform>De hub is gevraagd %n herinnering te sturen.</numerusform>
+            <numerusform>De hub is gevraagd %n herinneringen te sturen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The time of the reminder is written down; phone, or copy the text.</source>
+        <translation>Het moment van herinneren is vastgelegd; bel, of kopieer de tekst.</translation>
+    </message>
+    <message>
+        <source>The question is taken back; its link no longer works.</source>
+        <translation>De uitvraag is ingetrokken; de antwoordlink werkt niet meer.</translation>
+    </message>
+    <message>
+        <source>Answer here:</source>
+        <translation>Antwoord hier:</translation>
+    </message>
+    <message>
+        <source>Copied, with the link to answer.</source>
+        <translation>Gekopieerd, met de antwoordlink.</translation>
+    </message>
+    <message>
+        <source>Copied without a link to answer: the hub cannot be asked for one now.</source>
+        <translation>Gekopieerd zonder antwoordlink: de hub is nu niet te bereiken.</translation>
+    </message>
+    <message>
+        <source>Save the answer sheet</source>
+        <translation>Antwoordformulier bewaren</translation>
+    </message>
+    <message>
+        <source>Saved as {file}.</source>
+        <translation>Bewaard als {file}.</translation>
+    </message>
+    <message>
+        <source>This spreadsheet answers no inquiry that is here.</source>
+        <translation>Deze spreadsheet hoort bij geen uitvraag die hier staat.</translation>
+    </message>
+    <message>
+        <source>{file} is not taken over.</source>
+        <translation>{file} is niet overgenomen.</translation>
+    </message>
+    <message>
+        <source>Take over what {file} says?</source>
+        <translation>Overnemen wat in {file} staat?</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Overnemen</translation>
+    </message>
+    <message>
+        <source>The spreadsheet is taken over.</source>
+        <translation>De spreadsheet is overgenomen.</translation>
+    </message>
+    <message>
+        <source>Asked and answered</source>
+        <translation>Uitgevraagd en beantwoord</translation>
+    </message>
+    <message>
+        <source>What was asked, and the answers</source>
+        <translation>Wat is gevraagd, en de antwoorden</translation>
+    </message>
+    <message>
+        <source>Write down</source>
+        <translation>Vastleggen</translation>
+    </message>
+    <message>
+        <source>Commit</source>
+        <translation>Toezegging</translation>
+    </message>
+    <message>
+        <source>Commit with more…</source>
+        <translation>Toezegging, uitgebreid…</translation>
+    </message>
+    <message>
+        <source>Remind</source>
+        <translation>Herinneren</translation>
+    </message>
+    <message>
+        <source>Copy with link</source>
+        <translation>Kopiëren met link</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Intrekken</translation>
+    </message>
+    <message>
+        <source>Spreadsheet…</source>
+        <translation>Spreadsheet…</translation>
+    </message>
+</context>
+<context>
+    <name>Ask</name>
+    <message>
+        <source>Owner</source>
+        <translation>Eigenaar</translation>
+    </message>
+    <message>
+        <source>Ring</source>
+        <translation>Ring</translation>
+    </message>
+    <message>
+        <source>Travel</source>
+        <translation>Reistijd</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Vrij</translation>
+    </message>
+    <message>
+        <source>Stays</source>
+        <translation>Blijft</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Opmerking</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Leeftijd</translation>
+    </message>
+    <message>
+        <source>An estimate: distance, notice to move, no traffic</source>
+        <translation>Een schatting: afstand en uitruktijd, zonder verkeer</translation>
+    </message>
+    <message>
+        <source>What stays at home after giving / what the region wants to keep there</source>
+        <translation>Wat thuis blijft na de bijstand / wat de regio thuis wil houden (restdekking)</translation>
+    </message>
+    <message>
+        <source>said no</source>
+        <translation>zei nee</translation>
+    </message>
+    <message>
+        <source>asks for this itself</source>
+        <translation>vraagt dit zelf</translation>
+    </message>
+    <message>
+        <source>nothing free</source>
+        <translation>niets vrij</translation>
+    </message>
+    <message>
+        <source>asked already</source>
+        <translation>al gevraagd</translation>
+    </message>
+    <message>
+        <source>own crisis</source>
+        <translation>eigen crisis</translation>
+    </message>
+    <message>
+        <source>number unknown</source>
+        <translation>onbekend</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nooit</translation>
+    </message>
+</context>
+<context>
+    <name>AskCard</name>
+    <message>
+        <source>{n} ticked, {free} free there</source>
+        <translation>{n} aangevinkt, daar {free} vrij</translation>
+    </message>
+    <message>
+        <source>no mail address, to be phoned: {names}</source>
+        <translation>geen mailadres, te bellen: {names}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ask %n owner(s)</source>
+        <translation>
+            <numerusform>Vraag %n eigenaar</numerusform>
+            <numerusform>Vraag %n eigenaren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The answer must be asked before a time to come.</source>
+        <translation>Vraag het antwoord vóór een moment dat nog komt.</translation>
+    </message>
+    <message>
+        <source>Inquiry</source>
+        <translation>Uitvraag</translation>
+    </message>
+    <message>
+        <source>The question is copied. Links to answer stand with the answers, once asked.</source>
+        <translation>De vraag is gekopieerd. Antwoordlinks staan na het uitvragen bij de antwoorden.</translation>
+    </message>
+    <message>
+        <source>Ask regions</source>
+        <translation>Uitvraag bij regio&apos;s</translation>
+    </message>
+    <message>
+        <source>Owners that may be asked; Space ticks</source>
+        <translation>Eigenaren om te vragen; spatie vinkt aan</translation>
+    </message>
+    <message>
+        <source>First ten</source>
+        <translation>Eerste tien</translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation>Tekst kopiëren</translation>
+    </message>
+</context>
+<context>
     <name>AttentionCard</name>
     <message>
         <source>What needs a decision</source>
@@ -318,6 +856,465 @@
     </message>
 </context>
 <context>
+    <name>BijstandPanel</name>
+    <message>
+        <source>Board</source>
+        <translation>Bord</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Kaart</translation>
+    </message>
+    <message>
+        <source>Course</source>
+        <translation>Verloop</translation>
+    </message>
+    <message>
+        <source>Board, map or course</source>
+        <translation>Bord, kaart of verloop</translation>
+    </message>
+    <message>
+        <source>To the board</source>
+        <translation>Naar het bord</translation>
+    </message>
+    <message>
+        <source>To the requests</source>
+        <translation>Naar de verzoeken</translation>
+    </message>
+    <message>
+        <source>Deployments over time</source>
+        <translation>Inzetten in de tijd</translation>
+    </message>
+    <message>
+        <source>Propose for all open lines…</source>
+        <translation>Voorstel voor alle open regels…</translation>
+    </message>
+    <message>
+        <source>State of assistance on paper…</source>
+        <translation>Stand van de bijstand op papier…</translation>
+    </message>
+    <message>
+        <source>Account of a period…</source>
+        <translation>Verantwoording over een periode…</translation>
+    </message>
+</context>
+<context>
+    <name>Board</name>
+    <message>
+        <source>Checked, unchanged</source>
+        <translation>Nagevraagd, ongewijzigd</translation>
+    </message>
+    <message>
+        <source>Ask all owners for their numbers…</source>
+        <translation>Inventarisatie bij alle eigenaren…</translation>
+    </message>
+    <message>
+        <source>What is behind this number</source>
+        <translation>Wat er achter dit getal zit</translation>
+    </message>
+    <message>
+        <source>Show what is free, or available</source>
+        <translation>Toon wat vrij is, of beschikbaar</translation>
+    </message>
+    <message>
+        <source>Order by this type</source>
+        <translation>Op deze soort ordenen</translation>
+    </message>
+    <message>
+        <source>Keep this type at the left, or let it go</source>
+        <translation>Deze soort links vastzetten, of loslaten</translation>
+    </message>
+    <message>
+        <source>Types by discipline, or by name</source>
+        <translation>Soorten per discipline, of op naam</translation>
+    </message>
+    <message>
+        <source>Owners by kind, or mixed</source>
+        <translation>Eigenaren per soort, of door elkaar</translation>
+    </message>
+    <message>
+        <source>All partners, or those that have some</source>
+        <translation>Alle partners, of alleen wie iets heeft</translation>
+    </message>
+    <message>
+        <source>Board larger</source>
+        <translation>Bord groter</translation>
+    </message>
+    <message>
+        <source>Board smaller</source>
+        <translation>Bord kleiner</translation>
+    </message>
+    <message>
+        <source>Board at its usual size</source>
+        <translation>Bord op gewone grootte</translation>
+    </message>
+    <message>
+        <source>Copy the chosen numbers</source>
+        <translation>Gekozen getallen kopiëren</translation>
+    </message>
+    <message>
+        <source>Paste numbers from a spreadsheet…</source>
+        <translation>Getallen uit een spreadsheet plakken…</translation>
+    </message>
+    <message>
+        <source>Undo what was changed on the board</source>
+        <translation>Wijziging op het bord ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Bring in a spreadsheet with numbers…</source>
+        <translation>Spreadsheet met getallen inlezen…</translation>
+    </message>
+    <message>
+        <source>New type of help…</source>
+        <translation>Nieuwe soort hulp…</translation>
+    </message>
+    <message>
+        <source>Safety regions</source>
+        <translation>Veiligheidsregio&apos;s</translation>
+    </message>
+    <message>
+        <source>Caribbean</source>
+        <translation>Caribisch</translation>
+    </message>
+    <message>
+        <source>Partners</source>
+        <translation>Partners</translation>
+    </message>
+    <message>
+        <source>shortage</source>
+        <translation>tekort</translation>
+    </message>
+    <message>
+        <source>tight</source>
+        <translation>krap</translation>
+    </message>
+    <message>
+        <source>enough</source>
+        <translation>genoeg</translation>
+    </message>
+    <message>
+        <source>old</source>
+        <translation>oud</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>onbekend</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>gereed</translation>
+    </message>
+    <message>
+        <source>limited</source>
+        <translation>beperkt</translation>
+    </message>
+    <message>
+        <source>out of service</source>
+        <translation>buiten dienst</translation>
+    </message>
+    <message>
+        <source>asks</source>
+        <translation>vraagt</translation>
+    </message>
+    <message>
+        <source>neighbour</source>
+        <translation>buur</translation>
+    </message>
+    <message>
+        <source>ring {n}</source>
+        <translation>ring {n}</translation>
+    </message>
+    <message>
+        <source>More available than there are. Type both: 6/8.</source>
+        <translation>Meer beschikbaar dan er zijn. Typ beide: 6/8.</translation>
+    </message>
+    <message>
+        <source>The remaining cover is more than there are.</source>
+        <translation>De restdekking is meer dan er zijn.</translation>
+    </message>
+    <message>
+        <source>That number is too large.</source>
+        <translation>Dat getal is te groot.</translation>
+    </message>
+    <message>
+        <source>Type 6, 6/8, 6/8/2 (with remaining cover) or ?.</source>
+        <translation>Typ 6, 6/8, 6/8/2 (met restdekking) of ?.</translation>
+    </message>
+    <message>
+        <source>Only {owner} itself and KCR2 change these numbers.</source>
+        <translation>Alleen {owner} zelf en KCR2 wijzigen deze getallen.</translation>
+    </message>
+    <message>
+        <source>Your role reads the board and does not change it.</source>
+        <translation>Uw rol leest het bord en wijzigt het niet.</translation>
+    </message>
+</context>
+<context>
+    <name>BoardFilters</name>
+    <message>
+        <source>Discipline</source>
+        <translation>Discipline</translation>
+    </message>
+    <message>
+        <source>Region or partner</source>
+        <translation>Regio of partner</translation>
+    </message>
+    <message>
+        <source>Only</source>
+        <translation>Alleen</translation>
+    </message>
+    <message>
+        <source>Heard by</source>
+        <translation>Gehoord per</translation>
+    </message>
+    <message>
+        <source>Shortages</source>
+        <translation>Tekorten</translation>
+    </message>
+    <message>
+        <source>Old and unknown</source>
+        <translation>Oud en onbekend</translation>
+    </message>
+    <message>
+        <source>Who has some</source>
+        <translation>Wie iets heeft</translation>
+    </message>
+</context>
+<context>
+    <name>BoardModel</name>
+    <message>
+        <source>n</source>
+        <translation>n</translation>
+    </message>
+    <message>
+        <source>Provisional: the hub has not confirmed this change yet.</source>
+        <translation>Voorlopig: de hub heeft deze wijziging nog niet bevestigd.</translation>
+    </message>
+</context>
+<context>
+    <name>BoardView</name>
+    <message>
+        <source>Arrows go, a digit types, Space says what is behind a number.</source>
+        <translation>Pijlen lopen, een cijfer typt, spatie zegt wat er achter een getal zit.</translation>
+    </message>
+    <message>
+        <source>Change this type…</source>
+        <translation>Deze soort wijzigen…</translation>
+    </message>
+    <message>
+        <source>There is no number of yours to check there.</source>
+        <translation>Daar staat geen getal dat u kunt bevestigen.</translation>
+    </message>
+    <message>
+        <source>Put back as it was.</source>
+        <translation>Teruggezet zoals het was.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s) checked, unchanged.</source>
+        <translation>
+            <numerusform>%n getal nagevraagd, ongewijzigd.</numerusform>
+            <numerusform>%n getallen nagevraagd, ongewijzigd.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved on this workstation.</source>
+        <translation>Bewaard op deze werkplek.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s) taken over.</source>
+        <translation>
+            <numerusform>%n getal overgenomen.</numerusform>
+            <numerusform>%n getallen overgenomen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>The cells show what is free.</source>
+        <translation>De cellen tonen wat vrij is.</translation>
+    </message>
+    <message>
+        <source>The cells show what is available.</source>
+        <translation>De cellen tonen wat beschikbaar is.</translation>
+    </message>
+    <message>
+        <source>There is nothing on the clipboard to paste.</source>
+        <translation>Er staat niets op het klembord om te plakken.</translation>
+    </message>
+    <message>
+        <source>Capacity board</source>
+        <translation>Capaciteitsbord</translation>
+    </message>
+</context>
+<context>
+    <name>Card</name>
+    <message>
+        <source>Close (Esc); what was typed is kept</source>
+        <translation>Sluiten (Esc); wat getypt is blijft bewaard</translation>
+    </message>
+    <message>
+        <source>This could not be saved: {why}. What you typed still stands here.</source>
+        <translation>Dit kon niet worden bewaard: {why}. Wat u typte staat hier nog.</translation>
+    </message>
+    <message>
+        <source>What you typed here before was kept.</source>
+        <translation>Wat u hier eerder typte is bewaard.</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Weggooien</translation>
+    </message>
+</context>
+<context>
+    <name>Cards</name>
+    <message>
+        <source>promised</source>
+        <translation>toegezegd</translation>
+    </message>
+    <message>
+        <source>on the way</source>
+        <translation>onderweg</translation>
+    </message>
+    <message>
+        <source>on site</source>
+        <translation>aangekomen</translation>
+    </message>
+    <message>
+        <source>relieved</source>
+        <translation>afgelost</translation>
+    </message>
+    <message>
+        <source>released</source>
+        <translation>vrijgegeven</translation>
+    </message>
+    <message>
+        <source>back home</source>
+        <translation>teruggekeerd</translation>
+    </message>
+    <message>
+        <source>withdrawn by the giver</source>
+        <translation>ingetrokken door de gever</translation>
+    </message>
+    <message>
+        <source>cancelled by the receiver</source>
+        <translation>afgezegd door de vrager</translation>
+    </message>
+    <message>
+        <source>replaced</source>
+        <translation>vervangen</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>part</source>
+        <translation>deel</translation>
+    </message>
+    <message>
+        <source>provisional</source>
+        <translation>voorlopig</translation>
+    </message>
+    <message>
+        <source>alternative</source>
+        <translation>alternatief</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nee</translation>
+    </message>
+    <message>
+        <source>no answer yet</source>
+        <translation>nog geen antwoord</translation>
+    </message>
+    <message>
+        <source>at least {n}</source>
+        <translation>ten minste {n}</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>direct</translation>
+    </message>
+    <message>
+        <source>until further notice</source>
+        <translation>tot nader bericht</translation>
+    </message>
+    <message>
+        <source>{time} over time</source>
+        <translation>{time} over tijd</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>nog {time}</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n} min</translation>
+    </message>
+    <message>
+        <source>{h} h {m}</source>
+        <translation>{h} u {m}</translation>
+    </message>
+    <message>
+        <source>{unit} is promised to {who} then ({time}).</source>
+        <translation>{unit} is dan toegezegd aan {who} ({time}).</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>geweigerd</translation>
+    </message>
+    <message>
+        <source>{n} too many: the hub refuses this. A promise by the region itself raises the number.</source>
+        <translation>{n} te veel: de hub weigert dit. Een toezegging van de regio zelf verhoogt het aantal.</translation>
+    </message>
+    <message>
+        <source>Fill in who decided in the region, and how we know.</source>
+        <translation>Vul in wie in de regio besloot, en hoe wij dat weten.</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>nog niet</translation>
+    </message>
+    <message>
+        <source>The region&apos;s own word raises the number on the board to {n}.</source>
+        <translation>Het woord van de regio verhoogt het aantal op het bord naar {n}.</translation>
+    </message>
+    <message>
+        <source>raises</source>
+        <translation>verhoogt</translation>
+    </message>
+    <message>
+        <source>fits</source>
+        <translation>past</translation>
+    </message>
+    <message>
+        <source>Nobody knows how many {owner} has.</source>
+        <translation>Niemand weet hoeveel {owner} heeft.</translation>
+    </message>
+    <message>
+        <source>{owner} has {limit}, {promised} promised at that time: {free} free.</source>
+        <translation>{owner} heeft er {limit}, {promised} toegezegd in die tijd: {free} vrij.</translation>
+    </message>
+    <message>
+        <source>out of service</source>
+        <translation>buiten dienst</translation>
+    </message>
+    <message>
+        <source>until {time}: {who}</source>
+        <translation>tot {time}: {who}</translation>
+    </message>
+    <message>
+        <source>further notice</source>
+        <translation>nader bericht</translation>
+    </message>
+    <message>
+        <source>not there for the whole time</source>
+        <translation>niet de hele tijd beschikbaar</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Search reports, places, actions…</source>
@@ -330,6 +1327,161 @@
     <message>
         <source>↑ ↓ choose · Enter runs · Esc closes · F1 lists all keys</source>
         <translation>↑ ↓ kiest · Enter voert uit · Esc sluit · F1 toont alle toetsen</translation>
+    </message>
+</context>
+<context>
+    <name>CommitCard</name>
+    <message>
+        <source>{missing} of {wanted} still missing</source>
+        <translation>nog {missing} van {wanted} nodig</translation>
+    </message>
+    <message>
+        <source>estimate {time}: take it</source>
+        <translation>schatting {time}: overnemen</translation>
+    </message>
+    <message>
+        <source>after {time}: take it</source>
+        <translation>na {time}: overnemen</translation>
+    </message>
+    <message>
+        <source>As far as this desk knows the hub will refuse this.</source>
+        <translation>Voor zover deze werkplek weet weigert de hub dit.</translation>
+    </message>
+    <message>
+        <source>Save anyway</source>
+        <translation>Toch bewaren</translation>
+    </message>
+    <message>
+        <source>Choose who gives it.</source>
+        <translation>Kies wie het geeft.</translation>
+    </message>
+    <message>
+        <source>Choose what is given.</source>
+        <translation>Kies wat er gegeven wordt.</translation>
+    </message>
+    <message>
+        <source>This is not a time.</source>
+        <translation>Dit is geen tijd.</translation>
+    </message>
+    <message>
+        <source>Provisional</source>
+        <translation>Voorlopig</translation>
+    </message>
+    <message>
+        <source>Definite</source>
+        <translation>Definitief</translation>
+    </message>
+    <message>
+        <source>KCR2&apos;s, to be confirmed</source>
+        <translation>Van KCR2, te bevestigen</translation>
+    </message>
+    <message>
+        <source>The region&apos;s own</source>
+        <translation>Van de regio zelf</translation>
+    </message>
+    <message>
+        <source>Correct {what}</source>
+        <translation>{what} verbeteren</translation>
+    </message>
+    <message>
+        <source>the commitment</source>
+        <translation>de toezegging</translation>
+    </message>
+    <message>
+        <source>Relief of {what}</source>
+        <translation>Aflossing van {what}</translation>
+    </message>
+    <message>
+        <source>Commitment</source>
+        <translation>Toezegging</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Van</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Wat</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Hoeveel</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Eenheid</translation>
+    </message>
+    <message>
+        <source>How firm</source>
+        <translation>Hoe zeker</translation>
+    </message>
+    <message>
+        <source>Whose word</source>
+        <translation>Wiens woord</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>Besloten door</translation>
+    </message>
+    <message>
+        <source>In which office</source>
+        <translation>In welk ambt</translation>
+    </message>
+    <message>
+        <source>Decided at</source>
+        <translation>Besloten om</translation>
+    </message>
+    <message>
+        <source>From when</source>
+        <translation>Vanaf</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Tot</translation>
+    </message>
+    <message>
+        <source>On site at</source>
+        <translation>Ter plaatse om</translation>
+    </message>
+    <message>
+        <source>Relief at</source>
+        <translation>Aflossing om</translation>
+    </message>
+    <message>
+        <source>Commander</source>
+        <translation>Bevelvoerder</translation>
+    </message>
+    <message>
+        <source>Call signs</source>
+        <translation>Roepnummers</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Talk group</source>
+        <translation>Gespreksgroep</translation>
+    </message>
+    <message>
+        <source>Report to</source>
+        <translation>Melden bij</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Opmerking</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>telefoon</translation>
+    </message>
+    <message>
+        <source>name of who decided</source>
+        <translation>naam van wie besloot</translation>
+    </message>
+    <message>
+        <source>Save the commitment</source>
+        <translation>Toezegging bewaren</translation>
     </message>
 </context>
 <context>
@@ -396,6 +1548,65 @@
     <message>
         <source>Choose a report first.</source>
         <translation>Kies eerst een melding.</translation>
+    </message>
+</context>
+<context>
+    <name>DemandChart</name>
+    <message>
+        <source>The numbers are on the clipboard.</source>
+        <translation>De getallen staan op het klembord.</translation>
+    </message>
+    <message>
+        <source>Save the numbers</source>
+        <translation>Getallen bewaren</translation>
+    </message>
+    <message>
+        <source>demand.csv</source>
+        <translation>vraag-en-aanbod.csv</translation>
+    </message>
+    <message>
+        <source>Not saved: {why}. Choose another place.</source>
+        <translation>Niet bewaard: {why}. Kies een andere plaats.</translation>
+    </message>
+    <message>
+        <source>Saved as {file}.</source>
+        <translation>Bewaard als {file}.</translation>
+    </message>
+    <message>
+        <source>wanted {n}</source>
+        <translation>gevraagd {n}</translation>
+    </message>
+    <message>
+        <source>promised {n}</source>
+        <translation>toegezegd {n}</translation>
+    </message>
+    <message>
+        <source>on site {n}</source>
+        <translation>ter plaatse {n}</translation>
+    </message>
+    <message>
+        <source>missing {n}</source>
+        <translation>ontbreekt {n}</translation>
+    </message>
+    <message>
+        <source>Demand and supply</source>
+        <translation>Vraag en aanbod</translation>
+    </message>
+    <message>
+        <source>The chart is being loaded…</source>
+        <translation>De grafiek wordt geladen…</translation>
+    </message>
+    <message>
+        <source>Copy the numbers</source>
+        <translation>Getallen kopiëren</translation>
+    </message>
+    <message>
+        <source>Save the numbers as CSV</source>
+        <translation>Getallen als CSV bewaren</translation>
+    </message>
+    <message>
+        <source>All types</source>
+        <translation>Alle soorten</translation>
     </message>
 </context>
 <context>
@@ -603,6 +1814,10 @@
         <translation>een dat hier niet is</translation>
     </message>
     <message>
+        <source>Request</source>
+        <translation>Bijstandsverzoek</translation>
+    </message>
+    <message>
         <source>you</source>
         <translation>u</translation>
     </message>
@@ -670,6 +1885,18 @@
     <message>
         <source>Contradicted</source>
         <translation>Tegengesproken</translation>
+    </message>
+    <message>
+        <source>from {time}</source>
+        <translation>vanaf {time}</translation>
+    </message>
+    <message>
+        <source>until {time}</source>
+        <translation>tot {time}</translation>
+    </message>
+    <message>
+        <source>the end lies before the start</source>
+        <translation>het einde ligt voor het begin</translation>
     </message>
 </context>
 <context>
@@ -819,6 +2046,168 @@
     </message>
 </context>
 <context>
+    <name>Follow</name>
+    <message>
+        <source>Relieves {what}</source>
+        <translation>Lost {what} af</translation>
+    </message>
+    <message>
+        <source>Relief due {time}</source>
+        <translation>Aflossing nodig {time}</translation>
+    </message>
+    <message>
+        <source>Relieved by {what}</source>
+        <translation>Wordt afgelost door {what}</translation>
+    </message>
+    <message>
+        <source>▼ Nobody takes over from {time} on</source>
+        <translation>▼ Niemand neemt het over vanaf {time}</translation>
+    </message>
+    <message>
+        <source>▼ A gap from {time}: relief comes too late</source>
+        <translation>▼ Gat vanaf {time}: de aflossing komt te laat</translation>
+    </message>
+</context>
+<context>
+    <name>FollowCard</name>
+    <message>
+        <source>This commitment is not here (any more).</source>
+        <translation>Deze toezegging is hier niet (meer).</translation>
+    </message>
+    <message>
+        <source>definite</source>
+        <translation>definitief</translation>
+    </message>
+    <message>
+        <source>provisional</source>
+        <translation>voorlopig</translation>
+    </message>
+    <message>
+        <source>waits for the hub</source>
+        <translation>voorlopig: wacht op de hub</translation>
+    </message>
+    <message>
+        <source>KCR2, to be confirmed</source>
+        <translation>KCR2, te bevestigen</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>te laat</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wanneer</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>Besloten door</translation>
+    </message>
+    <message>
+        <source>On site at</source>
+        <translation>Ter plaatse om</translation>
+    </message>
+    <message>
+        <source>Call signs</source>
+        <translation>Roepnummers</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Commander</source>
+        <translation>Bevelvoerder</translation>
+    </message>
+    <message>
+        <source>Talk group</source>
+        <translation>Gespreksgroep</translation>
+    </message>
+    <message>
+        <source>Report to</source>
+        <translation>Melden bij</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reden</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Opmerking</translation>
+    </message>
+    <message>
+        <source>This is not a time.</source>
+        <translation>Dit is geen tijd.</translation>
+    </message>
+    <message>
+        <source>Say briefly why.</source>
+        <translation>Geef kort aan waarom.</translation>
+    </message>
+    <message>
+        <source>Saved on this workstation.</source>
+        <translation>Bewaard op deze werkplek.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Save as EDXL-RM</source>
+        <translation>Bewaren als EDXL-RM</translation>
+    </message>
+    <message>
+        <source>No EDXL-RM message can be made of this: {why}</source>
+        <translation>Hiervan kan geen EDXL-RM-bericht worden gemaakt: {why}</translation>
+    </message>
+    <message>
+        <source>Saved as {file}.</source>
+        <translation>Bewaard als {file}.</translation>
+    </message>
+    <message>
+        <source>Where it is</source>
+        <translation>Waar het is</translation>
+    </message>
+    <message>
+        <source>now, or type the time first; Enter corrects it</source>
+        <translation>nu, of typ eerst de tijd; Enter verbetert</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Tot</translation>
+    </message>
+    <message>
+        <source>Replaced by</source>
+        <translation>Vervangen door</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Bevestigen</translation>
+    </message>
+    <message>
+        <source>Promise again</source>
+        <translation>Weer toezeggen</translation>
+    </message>
+    <message>
+        <source>Extend</source>
+        <translation>Verlengen</translation>
+    </message>
+    <message>
+        <source>Relief</source>
+        <translation>Aflossing</translation>
+    </message>
+    <message>
+        <source>Deployment message</source>
+        <translation>Inzetbericht</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Verbeteren</translation>
+    </message>
+    <message>
+        <source>EDXL-RM…</source>
+        <translation>EDXL-RM…</translation>
+    </message>
+</context>
+<context>
     <name>FormFiles</name>
     <message>
         <source>At most {n} files.</source>
@@ -920,6 +2309,208 @@
     <message>
         <source>Somebody removed this report. Saving makes your changes a matter to decide.</source>
         <translation>Iemand heeft deze melding verwijderd. Bewaart u toch, dan komt uw wijziging ter beoordeling.</translation>
+    </message>
+</context>
+<context>
+    <name>Gate</name>
+    <message>
+        <source>any help</source>
+        <translation>alle hulp</translation>
+    </message>
+    <message>
+        <source>everywhere</source>
+        <translation>overal</translation>
+    </message>
+    <message>
+        <source>ended {day}</source>
+        <translation>vervallen {day}</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>tot {day}</translation>
+    </message>
+    <message>
+        <source>from {day}</source>
+        <translation>vanaf {day}</translation>
+    </message>
+    <message>
+        <source>mainland</source>
+        <translation>vasteland</translation>
+    </message>
+    <message>
+        <source>Bonaire, Sint Eustatius, Saba</source>
+        <translation>Bonaire, Sint Eustatius, Saba</translation>
+    </message>
+    <message>
+        <source>Aruba, Curaçao, Sint Maarten</source>
+        <translation>Aruba, Curaçao, Sint Maarten</translation>
+    </message>
+    <message>
+        <source>The signed form of {name} is in; press to take that back.</source>
+        <translation>Het ondertekende formulier van {name} is binnen; druk om dat terug te draaien.</translation>
+    </message>
+    <message>
+        <source>Press when the signed form of {name} is in.</source>
+        <translation>Druk hierop als het ondertekende formulier van {name} binnen is.</translation>
+    </message>
+    <message>
+        <source>follows</source>
+        <translation>volgt</translation>
+    </message>
+    <message>
+        <source>unknown who signs</source>
+        <translation>onbekend wie tekent</translation>
+    </message>
+    <message>
+        <source>no form needed</source>
+        <translation>geen formulier nodig</translation>
+    </message>
+    <message>
+        <source>all forms are in {time}</source>
+        <translation>alle formulieren zijn binnen {time}</translation>
+    </message>
+    <message>
+        <source>which municipalities? {time}</source>
+        <translation>welke gemeenten? {time}</translation>
+    </message>
+    <message>
+        <source>form follows {time}</source>
+        <translation>formulier volgt {time}</translation>
+    </message>
+    <message>
+        <source>{n} of {all} forms follow, {time}</source>
+        <translation>{n} van {all} formulieren volgt, {time}</translation>
+    </message>
+    <message>
+        <source>Help of any kind</source>
+        <translation>Alle hulp</translation>
+    </message>
+    <message>
+        <source>{kind}: no row of the table fits.</source>
+        <translation>{kind}: geen regel van de tabel past.</translation>
+    </message>
+    <message>
+        <source>{kind}: {authority}</source>
+        <translation>{kind}: {authority}</translation>
+    </message>
+    <message>
+        <source>who signs is not known</source>
+        <translation>wie tekent is niet bekend</translation>
+    </message>
+</context>
+<context>
+    <name>GateCard</name>
+    <message>
+        <source>The row is saved.</source>
+        <translation>De regel is bewaard.</translation>
+    </message>
+    <message>
+        <source>The row has ended.</source>
+        <translation>De regel is beëindigd.</translation>
+    </message>
+    <message>
+        <source>Give the row a code; it never changes.</source>
+        <translation>Geef de regel een code; die verandert nooit.</translation>
+    </message>
+    <message>
+        <source>There is a row with this code already.</source>
+        <translation>Er is al een regel met deze code.</translation>
+    </message>
+    <message>
+        <source>Name the source: a row without one is no law.</source>
+        <translation>Noem de bron: een regel zonder bron is geen recht.</translation>
+    </message>
+    <message>
+        <source>A time cannot be read.</source>
+        <translation>Een tijd is niet te lezen.</translation>
+    </message>
+    <message>
+        <source>The end lies before the start.</source>
+        <translation>Het einde ligt voor het begin.</translation>
+    </message>
+    <message>
+        <source>Gate table</source>
+        <translation>Toetstabel</translation>
+    </message>
+    <message>
+        <source>Who signs; the row that says most holds. It never blocks.</source>
+        <translation>Wie tekent; de regel die het meest zegt geldt. Hij houdt nooit iets tegen.</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>niet bekend</translation>
+    </message>
+    <message>
+        <source>a region</source>
+        <translation>regio</translation>
+    </message>
+    <message>
+        <source>a municipality</source>
+        <translation>gemeente</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Kind of help</source>
+        <translation>Soort hulp</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Gebied</translation>
+    </message>
+    <message>
+        <source>Who signs</source>
+        <translation>Wie tekent</translation>
+    </message>
+    <message>
+        <source>Addressed to</source>
+        <translation>Gericht aan</translation>
+    </message>
+    <message>
+        <source>Legal basis</source>
+        <translation>Grondslag</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Formulier</translation>
+    </message>
+    <message>
+        <source>One form for</source>
+        <translation>Een formulier per</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>Geldig vanaf</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>Geldig tot</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Bron</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Opmerking</translation>
+    </message>
+    <message>
+        <source>Save the row</source>
+        <translation>Regel bewaren</translation>
+    </message>
+    <message>
+        <source>New row</source>
+        <translation>Nieuwe regel</translation>
+    </message>
+    <message>
+        <source>End the row</source>
+        <translation>Regel beëindigen</translation>
+    </message>
+    <message>
+        <source>Choose a row that holds.</source>
+        <translation>Kies een regel die geldt.</translation>
     </message>
 </context>
 <context>
@@ -1082,6 +2673,216 @@
     </message>
 </context>
 <context>
+    <name>HowToAsk</name>
+    <message>
+        <source>30 min</source>
+        <translation>30 min</translation>
+    </message>
+    <message>
+        <source>1 h</source>
+        <translation>1 u</translation>
+    </message>
+    <message>
+        <source>2 h</source>
+        <translation>2 u</translation>
+    </message>
+    <message>
+        <source>By mail, the hub sends it</source>
+        <translation>Per mail, via de hub</translation>
+    </message>
+    <message>
+        <source>By phone</source>
+        <translation>Telefonisch</translation>
+    </message>
+    <message>
+        <source>Answer before</source>
+        <translation>Antwoord vóór</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Hoe</translation>
+    </message>
+    <message>
+        <source>Text of the question</source>
+        <translation>Tekst van de vraag</translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message>
+        <source>not used</source>
+        <translation>niet gebruikt</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>soort</translation>
+    </message>
+    <message>
+        <source>owner</source>
+        <translation>eigenaar</translation>
+    </message>
+    <message>
+        <source>region or partner</source>
+        <translation>regio of partner</translation>
+    </message>
+    <message>
+        <source>type of help</source>
+        <translation>soort hulp</translation>
+    </message>
+    <message>
+        <source>checked at</source>
+        <translation>nagevraagd om</translation>
+    </message>
+    <message>
+        <source>checked by</source>
+        <translation>nagevraagd door</translation>
+    </message>
+    <message>
+        <source>which number it is</source>
+        <translation>welk getal het is</translation>
+    </message>
+    <message>
+        <source>available</source>
+        <translation>beschikbaar</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>totaal</translation>
+    </message>
+    <message>
+        <source>remaining cover</source>
+        <translation>restdekking</translation>
+    </message>
+    <message>
+        <source>norm</source>
+        <translation>norm</translation>
+    </message>
+    <message>
+        <source>notice</source>
+        <translation>opkomsttijd</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>opmerking</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Rij</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Wat</translation>
+    </message>
+    <message>
+        <source>Was</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>Wordt</translation>
+    </message>
+</context>
+<context>
+    <name>ImportCard</name>
+    <message>
+        <source>Numbers from a spreadsheet</source>
+        <translation>Getallen uit een spreadsheet</translation>
+    </message>
+    <message>
+        <source>Spreadsheets (*.xlsx *.xlsm *.csv *.tsv *.txt)</source>
+        <translation>Spreadsheets (*.xlsx *.xlsm *.csv *.tsv *.txt)</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Kolommen</translation>
+    </message>
+    <message>
+        <source>remembered for the next time</source>
+        <translation>onthouden voor de volgende keer</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>Wat er verandert</translation>
+    </message>
+    <message>
+        <source>What owners have</source>
+        <translation>Wat eigenaren hebben</translation>
+    </message>
+    <message>
+        <source>National spreading plan</source>
+        <translation>Landelijk spreidingsplan</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>Blad</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Bestand kiezen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take over %n number(s)</source>
+        <translation>
+            <numerusform>%n getal overnemen</numerusform>
+            <numerusform>%n getallen overnemen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose an xlsx or csv file, or drop it here.</source>
+        <translation>Kies een xlsx- of csv-bestand, of sleep het hierheen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n rij</numerusform>
+            <numerusform>%n rijen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n verandert</numerusform>
+            <numerusform>%n veranderen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unchanged, marked as checked</source>
+        <translation>
+            <numerusform>%n ongewijzigd, gemerkt als nagevraagd</numerusform>
+            <numerusform>%n ongewijzigd, gemerkt als nagevraagd</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unchanged</source>
+        <translation>
+            <numerusform>%n ongewijzigd</numerusform>
+            <numerusform>%n ongewijzigd</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not taken over</source>
+        <translation>
+            <numerusform>%n niet overgenomen</numerusform>
+            <numerusform>%n niet overgenomen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Put back as it was.</source>
+        <translation>Teruggezet zoals het was.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s) taken over.</source>
+        <translation>
+            <numerusform>%n getal overgenomen.</numerusform>
+            <numerusform>%n getallen overgenomen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+</context>
+<context>
     <name>IncidentChooser</name>
     <message>
         <source>New incident: {title}</source>
@@ -1183,6 +2984,156 @@
     </message>
 </context>
 <context>
+    <name>Inventory</name>
+    <message>
+        <source>Owner</source>
+        <translation>Eigenaar</translation>
+    </message>
+    <message>
+        <source>Known</source>
+        <translation>Bekend</translation>
+    </message>
+    <message>
+        <source>Reached by</source>
+        <translation>Bereikbaar via</translation>
+    </message>
+</context>
+<context>
+    <name>InventoryCard</name>
+    <message numerus="yes">
+        <source>%n ticked</source>
+        <translation>
+            <numerusform>%n aangevinkt</numerusform>
+            <numerusform>%n aangevinkt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a mail address, to be phoned</source>
+        <translation>
+            <numerusform>%n zonder mailadres, te bellen</numerusform>
+            <numerusform>%n zonder mailadres, te bellen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Ask %n owner(s)</source>
+        <translation>
+            <numerusform>Vraag %n eigenaar</numerusform>
+            <numerusform>Vraag %n eigenaren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The answer must be asked before a time to come.</source>
+        <translation>Vraag het antwoord vóór een moment dat nog komt.</translation>
+    </message>
+    <message>
+        <source>Inventory</source>
+        <translation>Inventarisatie</translation>
+    </message>
+    <message>
+        <source>Of what</source>
+        <translation>Waarvan</translation>
+    </message>
+    <message>
+        <source>Owners that are asked; Space ticks</source>
+        <translation>Eigenaren die gevraagd worden; spatie vinkt aan</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Regions only</source>
+        <translation>Alleen regio&apos;s</translation>
+    </message>
+</context>
+<context>
+    <name>JudgeCard</name>
+    <message>
+        <source>Choose what was judged.</source>
+        <translation>Kies wat er is geoordeeld.</translation>
+    </message>
+    <message>
+        <source>Say on whose behalf: KCR2 decides nothing by itself.</source>
+        <translation>Zeg namens wie: KCR2 beslist zelf niets.</translation>
+    </message>
+    <message>
+        <source>Say under which mandate it was agreed.</source>
+        <translation>Zeg onder welk mandaat ermee is ingestemd.</translation>
+    </message>
+    <message>
+        <source>Say what lacks, or why: the applicant is told this.</source>
+        <translation>Zeg wat er ontbreekt, of waarom: dit hoort de aanvrager.</translation>
+    </message>
+    <message>
+        <source>Recorded. Now tell the applicant.</source>
+        <translation>Vastgelegd. Bericht nu de aanvrager.</translation>
+    </message>
+    <message>
+        <source>The notice is on the clipboard.</source>
+        <translation>Het bericht staat op het klembord.</translation>
+    </message>
+    <message>
+        <source>agreed</source>
+        <translation>akkoord</translation>
+    </message>
+    <message>
+        <source>incomplete</source>
+        <translation>onvolledig</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>afgewezen</translation>
+    </message>
+    <message>
+        <source>Judgement</source>
+        <translation>Oordeel</translation>
+    </message>
+    <message>
+        <source>On behalf of</source>
+        <translation>Namens</translation>
+    </message>
+    <message>
+        <source>Mandate</source>
+        <translation>Mandaat</translation>
+    </message>
+    <message>
+        <source>What lacks, or why</source>
+        <translation>Wat ontbreekt, waarom</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Vastleggen</translation>
+    </message>
+    <message>
+        <source>Copy the notice</source>
+        <translation>Bericht kopiëren</translation>
+    </message>
+    <message>
+        <source>Applicant told</source>
+        <translation>Aanvrager bericht</translation>
+    </message>
+    <message>
+        <source>Judgement of {number}</source>
+        <translation>Oordeel over {number}</translation>
+    </message>
+    <message>
+        <source>told {time}</source>
+        <translation>bericht {time}</translation>
+    </message>
+    <message>
+        <source>Notice to the applicant</source>
+        <translation>Bericht aan de aanvrager</translation>
+    </message>
+    <message>
+        <source>Record the judgement first.</source>
+        <translation>Leg eerst het oordeel vast.</translation>
+    </message>
+    <message>
+        <source>The applicant was told already.</source>
+        <translation>De aanvrager heeft al bericht.</translation>
+    </message>
+</context>
+<context>
     <name>KeySheet</name>
     <message>
         <source>Keys</source>
@@ -1191,6 +3142,365 @@
     <message>
         <source>Everything here is also found by Ctrl+K. Esc closes this sheet.</source>
         <translation>Alles hier is ook te vinden met Ctrl+K. Esc sluit dit blad.</translation>
+    </message>
+</context>
+<context>
+    <name>Legend</name>
+    <message>
+        <source>promised</source>
+        <translation>toegezegd</translation>
+    </message>
+    <message>
+        <source>n: national plan, not confirmed</source>
+        <translation>n: spreidingsplan, niet bevestigd</translation>
+    </message>
+</context>
+<context>
+    <name>LineEndCard</name>
+    <message>
+        <source>Choose how it ended.</source>
+        <translation>Kies hoe de regel eindigt.</translation>
+    </message>
+    <message>
+        <source>Say why; it is told with the figures.</source>
+        <translation>Zeg waarom; het staat bij de cijfers.</translation>
+    </message>
+    <message>
+        <source>Say by which line it is replaced.</source>
+        <translation>Zeg door welke regel hij is vervangen.</translation>
+    </message>
+    <message>
+        <source>The line is</source>
+        <translation>De regel is</translation>
+    </message>
+    <message>
+        <source>Replaced by</source>
+        <translation>Vervangen door</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Waarom</translation>
+    </message>
+    <message>
+        <source>End the line</source>
+        <translation>Regel beëindigen</translation>
+    </message>
+    <message>
+        <source>Wanted after all</source>
+        <translation>Toch gewenst</translation>
+    </message>
+    <message>
+        <source>End the line {what}</source>
+        <translation>Regel beëindigen: {what}</translation>
+    </message>
+    <message>
+        <source>The line is still wanted.</source>
+        <translation>De regel is nog gewenst.</translation>
+    </message>
+    <message>
+        <source>Nobody can supply it: it counts as a shortage.</source>
+        <translation>Niemand kan het leveren: het telt als tekort.</translation>
+    </message>
+    <message>
+        <source>Who asked does not ask it any more: no shortage.</source>
+        <translation>Wie het vroeg, vraagt het niet meer: geen tekort.</translation>
+    </message>
+    <message>
+        <source>Another line stands in its place: counted there.</source>
+        <translation>Een andere regel staat ervoor in de plaats: die telt.</translation>
+    </message>
+    <message>
+        <source>It is not needed any more: no shortage.</source>
+        <translation>Het is niet meer nodig: geen tekort.</translation>
+    </message>
+</context>
+<context>
+    <name>LineRow</name>
+    <message>
+        <source>or else</source>
+        <translation>of anders</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>vanaf</translation>
+    </message>
+    <message>
+        <source>report to</source>
+        <translation>melden bij</translation>
+    </message>
+    <message>
+        <source>task</source>
+        <translation>taak</translation>
+    </message>
+    <message>
+        <source>What is asked; type a letter to find it</source>
+        <translation>Wat wordt gevraagd; typ een letter om te zoeken</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Hoeveel</translation>
+    </message>
+    <message>
+        <source>The smallest number that is of use; 0: any</source>
+        <translation>Het kleinste aantal waar men iets aan heeft; 0: elk</translation>
+    </message>
+    <message>
+        <source>Until, where it differs from the request</source>
+        <translation>Tot, waar dat afwijkt van het verzoek</translation>
+    </message>
+    <message>
+        <source>Alternatives, from when, where to, task</source>
+        <translation>Alternatieven, vanaf wanneer, waarheen, taak</translation>
+    </message>
+    <message>
+        <source>Take this line out · Ctrl+Del</source>
+        <translation>Regel weghalen · Ctrl+Del</translation>
+    </message>
+</context>
+<context>
+    <name>LostRaceView</name>
+    <message>
+        <source>Free then at the same owner: {unit}</source>
+        <translation>Dan vrij bij dezelfde eigenaar: {unit}</translation>
+    </message>
+    <message>
+        <source>Ask instead: {owners}</source>
+        <translation>Vraag in plaats daarvan: {owners}</translation>
+    </message>
+    <message>
+        <source>Nobody else is known to have this free.</source>
+        <translation>Van niemand anders is bekend dat dit vrij is.</translation>
+    </message>
+    <message>
+        <source>{owner}: nobody knows how many it has, so KCR2 cannot promise it.</source>
+        <translation>{owner}: niemand weet hoeveel het heeft; KCR2 kan het dus niet toezeggen.</translation>
+    </message>
+    <message>
+        <source>{owner} has {limit}; others hold {promised} then, {n} wanted.</source>
+        <translation>{owner} heeft {limit}; dan zijn er {promised} aan anderen toegezegd, {n} gewenst.</translation>
+    </message>
+    <message>
+        <source>{what} has {whom} ({number}, {time})</source>
+        <translation>{what} is van {whom} ({number}, {time})</translation>
+    </message>
+    <message>
+        <source>{owner} ({free} free, {time})</source>
+        <translation>{owner} ({free} vrij, {time})</translation>
+    </message>
+</context>
+<context>
+    <name>Map</name>
+    <message>
+        <source>norm</source>
+        <translation>norm</translation>
+    </message>
+    <message>
+        <source>{time} there</source>
+        <translation>{time} daar</translation>
+    </message>
+    <message>
+        <source>Own crisis: {title}</source>
+        <translation>Eigen crisis: {title}</translation>
+    </message>
+    <message>
+        <source>Nothing is known of what it has.</source>
+        <translation>Niet bekend wat deze heeft.</translation>
+    </message>
+    <message>
+        <source>and {n} more</source>
+        <translation>en nog {n}</translation>
+    </message>
+</context>
+<context>
+    <name>MapView</name>
+    <message>
+        <source>All types of the chosen disciplines: the worst</source>
+        <translation>Alle soorten van de gekozen disciplines: het slechtste</translation>
+    </message>
+    <message>
+        <source>All types: the worst</source>
+        <translation>Alle soorten: het slechtste</translation>
+    </message>
+    <message>
+        <source>Map: {what}</source>
+        <translation>Kaart: {what}</translation>
+    </message>
+    <message>
+        <source>Caribbean, own time</source>
+        <translation>Caribisch gebied, eigen tijd</translation>
+    </message>
+    <message>
+        <source>Tiles</source>
+        <translation>Tegels</translation>
+    </message>
+    <message>
+        <source>Borders</source>
+        <translation>Grenzen</translation>
+    </message>
+    <message>
+        <source>Make the map larger</source>
+        <translation>Kaart vergroten</translation>
+    </message>
+    <message>
+        <source>Make the map smaller</source>
+        <translation>Kaart verkleinen</translation>
+    </message>
+    <message>
+        <source>The whole map</source>
+        <translation>Hele kaart</translation>
+    </message>
+</context>
+<context>
+    <name>MessageCard</name>
+    <message>
+        <source>Copied: paste it in a mail or a chat.</source>
+        <translation>Gekopieerd: plak het in een mail of een chat.</translation>
+    </message>
+    <message>
+        <source>Save the deployment message</source>
+        <translation>Inzetbericht bewaren</translation>
+    </message>
+    <message>
+        <source>Saved as {file}.</source>
+        <translation>Bewaard als {file}.</translation>
+    </message>
+    <message>
+        <source>Deployment message</source>
+        <translation>Inzetbericht</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopiëren</translation>
+    </message>
+    <message>
+        <source>Save as text…</source>
+        <translation>Bewaren als tekst…</translation>
+    </message>
+</context>
+<context>
+    <name>NeighbourCard</name>
+    <message>
+        <source>Nothing was recognised: two regions, a number, a type.</source>
+        <translation>Niets herkend: twee regio&apos;s, een aantal, een soort.</translation>
+    </message>
+    <message>
+        <source>Say who gives.</source>
+        <translation>Zeg wie geeft.</translation>
+    </message>
+    <message>
+        <source>Say who receives.</source>
+        <translation>Zeg wie ontvangt.</translation>
+    </message>
+    <message>
+        <source>Who gives and who receives are the same.</source>
+        <translation>Wie geeft en wie ontvangt zijn dezelfde.</translation>
+    </message>
+    <message>
+        <source>Say what is given.</source>
+        <translation>Zeg wat er wordt gegeven.</translation>
+    </message>
+    <message>
+        <source>The time cannot be read.</source>
+        <translation>De tijd is niet te lezen.</translation>
+    </message>
+    <message>
+        <source>Say how we know.</source>
+        <translation>Zeg hoe we het weten.</translation>
+    </message>
+    <message>
+        <source>The end lies in the past.</source>
+        <translation>Het einde ligt in het verleden.</translation>
+    </message>
+    <message>
+        <source>Burenhulp</source>
+        <translation>Burenhulp</translation>
+    </message>
+    <message>
+        <source>Arranged between regions, without form; it counts here.</source>
+        <translation>Door regio&apos;s onderling geregeld, zonder formulier; het telt hier mee.</translation>
+    </message>
+    <message>
+        <source>VR07 gave 2 pelotons to VR06 until 22:00, then Enter</source>
+        <translation>VR07 gaf 2 pelotons aan VR06 tot 22:00, dan Enter</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Van</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Aan</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Wat</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Eenheid</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Tot</translation>
+    </message>
+    <message>
+        <source>It is</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>How we know</source>
+        <translation>Hoe bekend</translation>
+    </message>
+    <message>
+        <source>Who said so</source>
+        <translation>Wie zei het</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Bewaren</translation>
+    </message>
+    <message>
+        <source>The board does not know what {who} has of it.</source>
+        <translation>Het bord weet niet wat {who} ervan heeft.</translation>
+    </message>
+    <message>
+        <source>By the board {who} has {n}, of which {held} promised. Their word counts.</source>
+        <translation>Volgens het bord heeft {who} er {n}, waarvan {held} toegezegd. Hun woord telt.</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>To: {who}</source>
+        <translation>Aan: {who}</translation>
+    </message>
+    <message>
+        <source>About: request for assistance {number}, {title}</source>
+        <translation>Betreft: bijstandsverzoek {number}, {title}</translation>
+    </message>
+    <message>
+        <source>Your request of {time} was judged on {now}.</source>
+        <translation>Uw verzoek van {time} is beoordeeld op {now}.</translation>
+    </message>
+    <message>
+        <source>It is agreed, on behalf of {who}, under the mandate {mandate}.</source>
+        <translation>Ermee is ingestemd, namens {who}, onder het mandaat {mandate}.</translation>
+    </message>
+    <message>
+        <source>KCR2 asks the regions; you hear who comes as soon as it is known.</source>
+        <translation>KCR2 vraagt de regio&apos;s; u hoort wie er komt zodra dat bekend is.</translation>
+    </message>
+    <message>
+        <source>It is not complete yet. What lacks:</source>
+        <translation>Het is nog niet volledig. Wat ontbreekt:</translation>
+    </message>
+    <message>
+        <source>Help that is under way goes on. Please complete it.</source>
+        <translation>Hulp die onderweg is gaat door. Wilt u het aanvullen?</translation>
+    </message>
+    <message>
+        <source>It is refused, on behalf of {who}, for these reasons:</source>
+        <translation>Het is afgewezen, namens {who}, om deze redenen:</translation>
     </message>
 </context>
 <context>
@@ -1206,6 +3516,22 @@
     <message>
         <source>Somebody</source>
         <translation>Iemand</translation>
+    </message>
+    <message>
+        <source>Changed elsewhere: the line {what}.</source>
+        <translation>Elders gewijzigd: de regel {what}.</translation>
+    </message>
+    <message>
+        <source>{what}: {fields} was changed elsewhere too.</source>
+        <translation>{what}: {fields} is elders ook gewijzigd.</translation>
+    </message>
+    <message>
+        <source>Somebody removed this request. Saving makes it a matter to decide.</source>
+        <translation>Iemand heeft dit verzoek verwijderd. Bewaren legt het ter beoordeling voor.</translation>
+    </message>
+    <message>
+        <source>somebody else</source>
+        <translation>iemand anders</translation>
     </message>
 </context>
 <context>
@@ -1252,6 +3578,10 @@
     <message>
         <source>Reports</source>
         <translation>Meldingen</translation>
+    </message>
+    <message>
+        <source>Assistance</source>
+        <translation>Bijstand</translation>
     </message>
     <message>
         <source>A fault in this program ended the line. Everything is kept here; start the program anew to send it.</source>
@@ -1417,6 +3747,10 @@
         <translation>Status: {status}</translation>
     </message>
     <message>
+        <source>Make it a request for assistance…</source>
+        <translation>Bijstandsverzoek maken…</translation>
+    </message>
+    <message>
         <source>Reports: write</source>
         <translation>Meldingen: schrijven</translation>
     </message>
@@ -1427,6 +3761,17 @@
     <message>
         <source>Reports: deal with</source>
         <translation>Meldingen: afhandelen</translation>
+    </message>
+</context>
+<context>
+    <name>Paper</name>
+    <message>
+        <source>EXERCISE</source>
+        <translation>OEFENING</translation>
+    </message>
+    <message>
+        <source>page {page} of {pages}</source>
+        <translation>pagina {page} van {pages}</translation>
     </message>
 </context>
 <context>
@@ -1470,6 +3815,194 @@
     <message>
         <source>Go on</source>
         <translation>Verder</translation>
+    </message>
+</context>
+<context>
+    <name>PrintPage</name>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Pagina {page} van {pages}</translation>
+    </message>
+    <message>
+        <source>Not saved: {why}. Choose another place.</source>
+        <translation>Niet bewaard: {why}. Kies een andere plaats.</translation>
+    </message>
+    <message>
+        <source>Saved as {file}.</source>
+        <translation>Bewaard als {file}.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Bewaren</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Als PDF bewaren…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Afdrukken…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+</context>
+<context>
+    <name>Propose</name>
+    <message>
+        <source>For</source>
+        <translation>Voor</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Van</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Wat</translation>
+    </message>
+    <message>
+        <source>Travel</source>
+        <translation>Reistijd</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Opmerking</translation>
+    </message>
+    <message>
+        <source>relief {n}</source>
+        <translation>aflossing {n}</translation>
+    </message>
+    <message>
+        <source>said yes</source>
+        <translation>zei ja</translation>
+    </message>
+    <message>
+        <source>look</source>
+        <translation>let op</translation>
+    </message>
+    <message>
+        <source>ask</source>
+        <translation>vragen</translation>
+    </message>
+    <message>
+        <source>optimal</source>
+        <translation>optimaal</translation>
+    </message>
+    <message>
+        <source>at most {n} % from the best</source>
+        <translation>hoogstens {n} % van het beste</translation>
+    </message>
+    <message>
+        <source>Weights version {n}, set by {who}</source>
+        <translation>Gewichten versie {n}, vastgesteld door {who}</translation>
+    </message>
+    <message>
+        <source>{n} more supplied</source>
+        <translation>{n} meer geleverd</translation>
+    </message>
+    <message>
+        <source>{n} less below remaining cover</source>
+        <translation>{n} minder onder restdekking</translation>
+    </message>
+    <message>
+        <source>{n} h less underway</source>
+        <translation>{n} u minder onderweg</translation>
+    </message>
+    <message>
+        <source>{n} h more underway</source>
+        <translation>{n} u meer onderweg</translation>
+    </message>
+    <message>
+        <source>As good as nearest first.</source>
+        <translation>Even goed als dichtstbij eerst.</translation>
+    </message>
+    <message>
+        <source>Beside nearest first: {what}.</source>
+        <translation>Ten opzichte van dichtstbij eerst: {what}.</translation>
+    </message>
+    <message>
+        <source>{what} from {owner}: leaves {start}, there {there}</source>
+        <translation>{what} van {owner}: vertrek {start}, daar {there}</translation>
+    </message>
+    <message>
+        <source>Why not nearer: {why}</source>
+        <translation>Waarom niet dichterbij: {why}</translation>
+    </message>
+    <message>
+        <source>▼ {what} missing · {request}</source>
+        <translation>▼ {what} ontbreekt · {request}</translation>
+    </message>
+    <message>
+        <source>▼ no relief for {what} · {request}</source>
+        <translation>▼ geen aflossing voor {what} · {request}</translation>
+    </message>
+    <message>
+        <source>Would help: {fix}</source>
+        <translation>Zou helpen: {fix}</translation>
+    </message>
+</context>
+<context>
+    <name>ProposeCard</name>
+    <message>
+        <source>A proposal is being made…</source>
+        <translation>Er wordt een voorstel gemaakt…</translation>
+    </message>
+    <message>
+        <source>No line of a request is open.</source>
+        <translation>Er staat geen regel van een verzoek open.</translation>
+    </message>
+    <message>
+        <source>No proposal could be made: {why}. Ask regions by hand.</source>
+        <translation>Er kon geen voorstel worden gemaakt: {why}. Vraag regio&apos;s met de hand uit.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take over %n</source>
+        <translation>
+            <numerusform>Neem %n over</numerusform>
+            <numerusform>Neem %n over</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The answer must be asked before a time to come.</source>
+        <translation>Vraag het antwoord vóór een moment dat nog komt.</translation>
+    </message>
+    <message>
+        <source>Make the proposal anew.</source>
+        <translation>Maak het voorstel opnieuw.</translation>
+    </message>
+    <message>
+        <source>Proposal</source>
+        <translation>Voorstel</translation>
+    </message>
+    <message>
+        <source>KCR2 decides nothing: who is proposed is asked.</source>
+        <translation>KCR2 beslist niets: wie wordt voorgesteld, wordt gevraagd.</translation>
+    </message>
+    <message>
+        <source>What is proposed; Space ticks</source>
+        <translation>Wat wordt voorgesteld; spatie vinkt aan</translation>
+    </message>
+    <message>
+        <source>Second-best</source>
+        <translation>Op één na beste</translation>
+    </message>
+    <message>
+        <source>Take none</source>
+        <translation>Niets overnemen</translation>
+    </message>
+    <message>
+        <source>Anew</source>
+        <translation>Opnieuw</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Gewichten</translation>
+    </message>
+    <message>
+        <source>Scarcity advice</source>
+        <translation>Schaarste-advies</translation>
     </message>
 </context>
 <context>
@@ -2394,6 +4927,10 @@
         </translation>
     </message>
     <message>
+        <source>Your role does not write requests.</source>
+        <translation>Uw rol schrijft geen verzoeken.</translation>
+    </message>
+    <message>
         <source>Show</source>
         <translation>Bekijken</translation>
     </message>
@@ -2404,6 +4941,1198 @@
     <message>
         <source>Reports</source>
         <translation>Meldingen</translation>
+    </message>
+</context>
+<context>
+    <name>RequestColumn</name>
+    <message>
+        <source>It was not saved ({what}). Try again.</source>
+        <translation>Het is niet bewaard ({what}). Probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>No request chosen</source>
+        <translation>Geen verzoek gekozen</translation>
+    </message>
+    <message>
+        <source>Choose one above, or press N when somebody asks for help.</source>
+        <translation>Kies er hierboven een, of druk op N als iemand om hulp vraagt.</translation>
+    </message>
+</context>
+<context>
+    <name>RequestForm</name>
+    <message>
+        <source>New request</source>
+        <translation>Nieuw verzoek</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Type what is asked: 4 pel bb until 22:00 Hoog Buurlo, then Enter</source>
+        <translation>Typ wat er wordt gevraagd: 4 pel bb tot 22:00 Hoog Buurlo, dan Enter</translation>
+    </message>
+    <message>
+        <source>&amp;Region</source>
+        <translation>&amp;Regio</translation>
+    </message>
+    <message>
+        <source>Wh&amp;o asks</source>
+        <translation>Aan&amp;vrager</translation>
+    </message>
+    <message>
+        <source>P&amp;riority</source>
+        <translation>P&amp;rioriteit</translation>
+    </message>
+    <message>
+        <source>Call &amp;back</source>
+        <translation>Terug&amp;bellen</translation>
+    </message>
+    <message>
+        <source>F&amp;rom</source>
+        <translation>&amp;Vanaf</translation>
+    </message>
+    <message>
+        <source>&amp;Until</source>
+        <translation>&amp;Tot</translation>
+    </message>
+    <message>
+        <source>Report &amp;to</source>
+        <translation>&amp;Melden bij</translation>
+    </message>
+    <message>
+        <source>Place where to report</source>
+        <translation>Plaats om zich te melden</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Titel</translation>
+    </message>
+    <message>
+        <source>What is asked and where, unless you write other words</source>
+        <translation>Wat er wordt gevraagd en waar, tenzij u iets anders schrijft</translation>
+    </message>
+    <message>
+        <source>P&amp;lace</source>
+        <translation>P&amp;laats</translation>
+    </message>
+    <message>
+        <source>&amp;Situation</source>
+        <translation>&amp;Situatie</translation>
+    </message>
+    <message>
+        <source>&amp;Authority</source>
+        <translation>&amp;Gezag</translation>
+    </message>
+    <message>
+        <source>Own &amp;means</source>
+        <translation>Eigen &amp;inzet</translation>
+    </message>
+    <message>
+        <source>&amp;Costs</source>
+        <translation>&amp;Kosten</translation>
+    </message>
+    <message>
+        <source>M&amp;unicipalities</source>
+        <translation>Gemee&amp;nten</translation>
+    </message>
+    <message>
+        <source>Tal&amp;k group</source>
+        <translation>Gespre&amp;ksgroep</translation>
+    </message>
+    <message>
+        <source>&amp;Position</source>
+        <translation>&amp;Positie</translation>
+    </message>
+    <message>
+        <source>52.21,5.97</source>
+        <translation>52.21,5.97</translation>
+    </message>
+    <message>
+        <source>Ro&amp;ute</source>
+        <translation>Ro&amp;ute</translation>
+    </message>
+    <message>
+        <source>Co&amp;ntact on site</source>
+        <translation>Co&amp;ntact ter plaatse</translation>
+    </message>
+    <message>
+        <source>Sa&amp;fety</source>
+        <translation>&amp;Veiligheid</translation>
+    </message>
+    <message>
+        <source>Circumstances, dangers, protective clothing</source>
+        <translation>Omstandigheden, gevaren, beschermende kleding</translation>
+    </message>
+    <message>
+        <source>&amp;What goes on</source>
+        <translation>&amp;Wat er speelt</translation>
+    </message>
+    <message>
+        <source>Tas&amp;k</source>
+        <translation>Taa&amp;k</translation>
+    </message>
+    <message>
+        <source>Task and wanted effect</source>
+        <translation>Taak en beoogd effect</translation>
+    </message>
+    <message>
+        <source>&amp;Incident</source>
+        <translation>&amp;Incident</translation>
+    </message>
+    <message>
+        <source>&amp;GRIP</source>
+        <translation>&amp;GRIP</translation>
+    </message>
+    <message>
+        <source>How we &amp;know</source>
+        <translation>Hoe be&amp;kend</translation>
+    </message>
+    <message>
+        <source>Recei&amp;ved</source>
+        <translation>Ont&amp;vangen</translation>
+    </message>
+    <message>
+        <source>Name of who is competent</source>
+        <translation>Naam van wie bevoegd is</translation>
+    </message>
+    <message>
+        <source>Ro&amp;le</source>
+        <translation>Ro&amp;l</translation>
+    </message>
+    <message>
+        <source>&amp;Legal basis</source>
+        <translation>Gronds&amp;lag</translation>
+    </message>
+    <message>
+        <source>Signed for&amp;m</source>
+        <translation>For&amp;mulier</translation>
+    </message>
+    <message>
+        <source>R&amp;ole of who asks</source>
+        <translation>R&amp;ol aanvrager</translation>
+    </message>
+    <message>
+        <source>Man&amp;date</source>
+        <translation>Man&amp;daat</translation>
+    </message>
+    <message>
+        <source>Of who signed for the authority</source>
+        <translation>Van wie voor het gezag tekende</translation>
+    </message>
+    <message>
+        <source>&amp;Own means</source>
+        <translation>&amp;Eigen middelen</translation>
+    </message>
+    <message>
+        <source>Neighbours as&amp;ked</source>
+        <translation>Buren &amp;gevraagd</translation>
+    </message>
+    <message>
+        <source>&amp;Relief</source>
+        <translation>Aflossin&amp;g</translation>
+    </message>
+    <message>
+        <source>Such as: every 8 hours, from 22:00</source>
+        <translation>Zoals: elke 8 uur, vanaf 22:00</translation>
+    </message>
+    <message>
+        <source>Lo&amp;gistics</source>
+        <translation>Lo&amp;gistiek</translation>
+    </message>
+    <message>
+        <source>Fuel, food, lodging</source>
+        <translation>Brandstof, eten, slaapplaats</translation>
+    </message>
+    <message>
+        <source>What was agreed about costs</source>
+        <translation>Wat over kosten is afgesproken</translation>
+    </message>
+    <message>
+        <source>Discard draft</source>
+        <translation>Concept weggooien</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Bewaren</translation>
+    </message>
+    <message>
+        <source>This request is not here any more.</source>
+        <translation>Dit verzoek is hier niet meer.</translation>
+    </message>
+    <message>
+        <source>Nothing was recognised: a number and a type, a place, a time.</source>
+        <translation>Niets herkend: een aantal en een soort, een plaats, een tijd.</translation>
+    </message>
+    <message>
+        <source>This line was asked out already: end it in the request, with why.</source>
+        <translation>Deze regel is al uitgezet: beëindig hem in het verzoek, met de reden.</translation>
+    </message>
+    <message>
+        <source>The draft was thrown away.</source>
+        <translation>Het concept is weggegooid.</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Terughalen</translation>
+    </message>
+    <message>
+        <source>Save request</source>
+        <translation>Verzoek bewaren</translation>
+    </message>
+    <message>
+        <source>Close; the draft is kept</source>
+        <translation>Sluiten; het concept blijft bewaard</translation>
+    </message>
+    <message>
+        <source>To the quick note</source>
+        <translation>Naar de snelle notitie</translation>
+    </message>
+    <message>
+        <source>Add a line</source>
+        <translation>Regel toevoegen</translation>
+    </message>
+    <message>
+        <source>Esc closes and keeps the draft</source>
+        <translation>Esc sluit en bewaart het concept</translation>
+    </message>
+    <message>
+        <source>Change request</source>
+        <translation>Verzoek wijzigen</translation>
+    </message>
+</context>
+<context>
+    <name>RequestKeys</name>
+    <message>
+        <source>Ask regions…</source>
+        <translation>Uitvraag…</translation>
+    </message>
+    <message>
+        <source>Propose…</source>
+        <translation>Voorstel…</translation>
+    </message>
+    <message>
+        <source>Commitment…</source>
+        <translation>Toezegging…</translation>
+    </message>
+    <message>
+        <source>Answers…</source>
+        <translation>Antwoorden…</translation>
+    </message>
+    <message>
+        <source>Judgement…</source>
+        <translation>Oordeel…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Bewerken…</translation>
+    </message>
+    <message>
+        <source>Status…</source>
+        <translation>Status…</translation>
+    </message>
+    <message>
+        <source>End line…</source>
+        <translation>Regel beëindigen…</translation>
+    </message>
+    <message>
+        <source>New request…</source>
+        <translation>Nieuw verzoek…</translation>
+    </message>
+    <message>
+        <source>Burenhulp…</source>
+        <translation>Burenhulp…</translation>
+    </message>
+    <message>
+        <source>Gate table…</source>
+        <translation>Toetstabel…</translation>
+    </message>
+    <message>
+        <source>Next request</source>
+        <translation>Volgend verzoek</translation>
+    </message>
+    <message>
+        <source>Previous request</source>
+        <translation>Vorig verzoek</translation>
+    </message>
+    <message>
+        <source>Open, mine or all</source>
+        <translation>Open, van mij of alle</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Verzoeken</translation>
+    </message>
+    <message>
+        <source>Choose a request first.</source>
+        <translation>Kies eerst een verzoek.</translation>
+    </message>
+    <message>
+        <source>This request is {status}; set its status first.</source>
+        <translation>Dit verzoek is {status}; zet eerst de status.</translation>
+    </message>
+    <message>
+        <source>Burenhulp was arranged already.</source>
+        <translation>Burenhulp is al geregeld.</translation>
+    </message>
+    <message>
+        <source>There is no line on it yet.</source>
+        <translation>Er staat nog geen regel op.</translation>
+    </message>
+    <message>
+        <source>Choose one line first, by a click or Space.</source>
+        <translation>Kies eerst een regel, met een klik of de spatiebalk.</translation>
+    </message>
+</context>
+<context>
+    <name>RequestLines</name>
+    <message>
+        <source>at least {n}</source>
+        <translation>minstens {n}</translation>
+    </message>
+    <message>
+        <source>or {names}</source>
+        <translation>of {names}</translation>
+    </message>
+    <message>
+        <source>from {time}</source>
+        <translation>vanaf {time}</translation>
+    </message>
+    <message>
+        <source>until {time}</source>
+        <translation>tot {time}</translation>
+    </message>
+    <message>
+        <source> ({n} silent)</source>
+        <translation> ({n} zonder antwoord)</translation>
+    </message>
+    <message>
+        <source>{n} asked</source>
+        <translation>{n} gevraagd</translation>
+    </message>
+    <message>
+        <source>{n} offered</source>
+        <translation>{n} aangeboden</translation>
+    </message>
+    <message>
+        <source>{n} promised</source>
+        <translation>{n} toegezegd</translation>
+    </message>
+    <message>
+        <source>of which {n} provisional</source>
+        <translation>waarvan {n} voorlopig</translation>
+    </message>
+    <message>
+        <source>{n} on the way</source>
+        <translation>{n} onderweg</translation>
+    </message>
+    <message>
+        <source>{n} arrived</source>
+        <translation>{n} aangekomen</translation>
+    </message>
+    <message>
+        <source>{n} let go</source>
+        <translation>{n} vrijgegeven</translation>
+    </message>
+    <message>
+        <source>nobody asked yet</source>
+        <translation>nog niemand gevraagd</translation>
+    </message>
+    <message>
+        <source>✓ complete</source>
+        <translation>✓ compleet</translation>
+    </message>
+    <message>
+        <source>▼ {n} missing</source>
+        <translation>▼ nog {n}</translation>
+    </message>
+    <message>
+        <source>– {n} missing, enough to begin</source>
+        <translation>– nog {n}, genoeg om te beginnen</translation>
+    </message>
+    <message>
+        <source>What is asked</source>
+        <translation>Wat wordt gevraagd</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>aantal</translation>
+    </message>
+    <message>
+        <source>at least</source>
+        <translation>minstens</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>tot</translation>
+    </message>
+    <message>
+        <source>Add a line</source>
+        <translation>Regel toevoegen</translation>
+    </message>
+    <message>
+        <source>Enter in a line does it too; Alt+↑ and Alt+↓ move a line</source>
+        <translation>Enter in een regel doet het ook; Alt+↑ en Alt+↓ verplaatsen een regel</translation>
+    </message>
+</context>
+<context>
+    <name>RequestLinks</name>
+    <message>
+        <source>{age} late</source>
+        <translation>{age} te laat</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nee</translation>
+    </message>
+    <message>
+        <source>{n} offered</source>
+        <translation>{n} aangeboden</translation>
+    </message>
+    <message>
+        <source>until {time}</source>
+        <translation>tot {time}</translation>
+    </message>
+    <message>
+        <source>provisional</source>
+        <translation>voorlopig</translation>
+    </message>
+</context>
+<context>
+    <name>RequestList</name>
+    <message>
+        <source>provisional: not confirmed yet</source>
+        <translation>voorlopig: nog niet bevestigd</translation>
+    </message>
+    <message>
+        <source>{n} to find</source>
+        <translation>nog {n}</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Van mij</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>No requests</source>
+        <translation>Geen verzoeken</translation>
+    </message>
+    <message>
+        <source>Press N when somebody asks for help.</source>
+        <translation>Druk op N als iemand om hulp vraagt.</translation>
+    </message>
+</context>
+<context>
+    <name>RequestView</name>
+    <message>
+        <source>no number yet</source>
+        <translation>nog geen nummer</translation>
+    </message>
+    <message>
+        <source>burenhulp</source>
+        <translation>burenhulp</translation>
+    </message>
+    <message>
+        <source>provisional: not confirmed yet</source>
+        <translation>voorlopig: nog niet bevestigd</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Gevraagd</translation>
+    </message>
+    <message>
+        <source>Promised</source>
+        <translation>Toegezegd</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>Gegevens</translation>
+    </message>
+    <message>
+        <source>Ask regions</source>
+        <translation>Uitvraag</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Antwoorden</translation>
+    </message>
+    <message>
+        <source>Judge</source>
+        <translation>Oordelen</translation>
+    </message>
+    <message>
+        <source>flags and counts; help goes on</source>
+        <translation>signaleert en telt; hulp gaat door</translation>
+    </message>
+    <message>
+        <source>Who signs</source>
+        <translation>Wie tekent</translation>
+    </message>
+    <message>
+        <source>Judgement</source>
+        <translation>Oordeel</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Wijzigen</translation>
+    </message>
+    <message>
+        <source>The report that it came from</source>
+        <translation>De melding waar het uit kwam</translation>
+    </message>
+    <message>
+        <source>The incident</source>
+        <translation>Het incident</translation>
+    </message>
+    <message>
+        <source>Replaced by {number}</source>
+        <translation>Vervangen door {number}</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Geschiedenis</translation>
+    </message>
+    <message>
+        <source>a record that is not here</source>
+        <translation>iets dat hier niet is</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>verwijderd</translation>
+    </message>
+    <message>
+        <source>stays</source>
+        <translation>blijft</translation>
+    </message>
+</context>
+<context>
+    <name>Requests</name>
+    <message>
+        <source>Needed</source>
+        <translation>Nodig</translation>
+    </message>
+    <message>
+        <source>at once, until further notice</source>
+        <translation>direct, tot nader order</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>direct</translation>
+    </message>
+    <message>
+        <source>until further notice</source>
+        <translation>tot nader order</translation>
+    </message>
+    <message>
+        <source>This request is not yours to change.</source>
+        <translation>Dit verzoek is niet van u om te wijzigen.</translation>
+    </message>
+    <message>
+        <source>Only the duty officer of KCR2 records a judgement.</source>
+        <translation>Alleen de piketfunctionaris van KCR2 legt een oordeel vast.</translation>
+    </message>
+    <message>
+        <source>Only the duty officer of KCR2 asks regions.</source>
+        <translation>Alleen de piketfunctionaris van KCR2 vraagt regio&apos;s.</translation>
+    </message>
+    <message>
+        <source>Only KCR2 and the administrator change the gate table.</source>
+        <translation>Alleen KCR2 en de beheerder wijzigen de toetstabel.</translation>
+    </message>
+    <message>
+        <source>Your role does not write requests.</source>
+        <translation>Uw rol schrijft geen verzoeken.</translation>
+    </message>
+    <message>
+        <source>no number yet</source>
+        <translation>nog geen nummer</translation>
+    </message>
+    <message>
+        <source>burenhulp</source>
+        <translation>burenhulp</translation>
+    </message>
+    <message>
+        <source>{n} forms follow {time}</source>
+        <translation>{n} formulieren volgen {time}</translation>
+    </message>
+    <message>
+        <source>form: unknown</source>
+        <translation>formulier: onbekend</translation>
+    </message>
+    <message>
+        <source>form follows {time}</source>
+        <translation>formulier volgt {time}</translation>
+    </message>
+    <message>
+        <source>Life at stake, {n} missing, and nobody was asked yet.</source>
+        <translation>Levens in gevaar, nog {n} nodig, en niemand is gevraagd.</translation>
+    </message>
+    <message>
+        <source>Needed {time} ago, and {n} are still missing.</source>
+        <translation>{time} geleden nodig, en er ontbreken er nog {n}.</translation>
+    </message>
+    <message>
+        <source>Past its deadline without an answer: {names}.</source>
+        <translation>Over de termijn zonder antwoord: {names}.</translation>
+    </message>
+    <message>
+        <source>Waits for a judgement: {time}.</source>
+        <translation>Wacht al {time} op een oordeel.</translation>
+    </message>
+    <message>
+        <source>The signed form is out {time}. Help goes on.</source>
+        <translation>Het ondertekende formulier blijft al {time} uit. Hulp gaat door.</translation>
+    </message>
+    <message>
+        <source>Say what is asked on this line.</source>
+        <translation>Zeg wat op deze regel wordt gevraagd.</translation>
+    </message>
+    <message>
+        <source>At least {least} of {n} cannot be: it is more.</source>
+        <translation>Minstens {least} van {n} kan niet: het is meer.</translation>
+    </message>
+    <message>
+        <source>The end lies before the start.</source>
+        <translation>Het einde ligt voor het begin.</translation>
+    </message>
+    <message>
+        <source>Say which region asks.</source>
+        <translation>Zeg welke regio vraagt.</translation>
+    </message>
+    <message>
+        <source>Say what is asked: one line is enough.</source>
+        <translation>Zeg wat wordt gevraagd: één regel is genoeg.</translation>
+    </message>
+    <message>
+        <source>A few words are needed as a title.</source>
+        <translation>Er zijn een paar woorden nodig als titel.</translation>
+    </message>
+    <message>
+        <source>{field} cannot be read as a time: {typed}.</source>
+        <translation>{field} is niet als tijd te lezen: {typed}.</translation>
+    </message>
+    <message>
+        <source>Also counted: {what}.</source>
+        <translation>Ook geteld: {what}.</translation>
+    </message>
+    <message>
+        <source>from {time}</source>
+        <translation>vanaf {time}</translation>
+    </message>
+    <message>
+        <source>until {time}</source>
+        <translation>tot {time}</translation>
+    </message>
+    <message>
+        <source>Taken: {what}</source>
+        <translation>Overgenomen: {what}</translation>
+    </message>
+    <message>
+        <source>Draft of {time}</source>
+        <translation>Concept van {time}</translation>
+    </message>
+    <message>
+        <source>Draft kept {time}</source>
+        <translation>Concept bewaard {time}</translation>
+    </message>
+    <message>
+        <source>Too long: {field}. Shorten it, then save again.</source>
+        <translation>Te lang: {field}. Kort het in en bewaar opnieuw.</translation>
+    </message>
+    <message>
+        <source>This does not fit: {field} ({code}). Change it.</source>
+        <translation>Dit past niet: {field} ({code}). Wijzig het.</translation>
+    </message>
+    <message>
+        <source>The disk of this workstation is full: nothing was saved. Make room, then save again.</source>
+        <translation>De schijf van deze werkplek is vol: er is niets bewaard. Maak ruimte en bewaar opnieuw.</translation>
+    </message>
+    <message>
+        <source>It was not saved ({what}). What you typed stands here; try again, or copy it.</source>
+        <translation>Het is niet bewaard ({what}). Wat u typte staat hier; probeer het opnieuw, of kopieer het.</translation>
+    </message>
+    <message>
+        <source>Not judged yet.</source>
+        <translation>Nog niet beoordeeld.</translation>
+    </message>
+    <message>
+        <source>on behalf of {who}</source>
+        <translation>namens {who}</translation>
+    </message>
+    <message>
+        <source>The applicant was not told yet.</source>
+        <translation>De aanvrager heeft nog geen bericht.</translation>
+    </message>
+    <message>
+        <source>The applicant was told {time}.</source>
+        <translation>De aanvrager kreeg bericht {time}.</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>concept</translation>
+    </message>
+    <message>
+        <source>submitted</source>
+        <translation>ingediend</translation>
+    </message>
+    <message>
+        <source>returned incomplete</source>
+        <translation>onvolledig retour</translation>
+    </message>
+    <message>
+        <source>in treatment</source>
+        <translation>in behandeling</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>afgewezen</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>ingetrokken</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>geannuleerd</translation>
+    </message>
+    <message>
+        <source>cannot be supplied</source>
+        <translation>niet leverbaar</translation>
+    </message>
+    <message>
+        <source>replaced</source>
+        <translation>vervangen</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>afgesloten</translation>
+    </message>
+    <message>
+        <source>not asked out yet</source>
+        <translation>nog niet uitgezet</translation>
+    </message>
+    <message>
+        <source>asked out</source>
+        <translation>uitgezet</translation>
+    </message>
+    <message>
+        <source>partly promised</source>
+        <translation>deels toegezegd</translation>
+    </message>
+    <message>
+        <source>promised</source>
+        <translation>toegezegd</translation>
+    </message>
+    <message>
+        <source>deployed</source>
+        <translation>ingezet</translation>
+    </message>
+    <message>
+        <source>released</source>
+        <translation>vrijgegeven</translation>
+    </message>
+    <message>
+        <source>back home</source>
+        <translation>teruggekeerd</translation>
+    </message>
+    <message>
+        <source>life at stake</source>
+        <translation>levens in gevaar</translation>
+    </message>
+    <message>
+        <source>urgent</source>
+        <translation>spoed</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>normaal</translation>
+    </message>
+    <message>
+        <source>can wait</source>
+        <translation>kan wachten</translation>
+    </message>
+    <message>
+        <source>form follows</source>
+        <translation>formulier volgt</translation>
+    </message>
+    <message>
+        <source>forms partly in</source>
+        <translation>formulieren deels binnen</translation>
+    </message>
+    <message>
+        <source>form received</source>
+        <translation>formulier ontvangen</translation>
+    </message>
+    <message>
+        <source>form incomplete</source>
+        <translation>formulier onvolledig</translation>
+    </message>
+    <message>
+        <source>no form</source>
+        <translation>geen formulier</translation>
+    </message>
+    <message>
+        <source>agreed</source>
+        <translation>akkoord</translation>
+    </message>
+    <message>
+        <source>mayor</source>
+        <translation>burgemeester</translation>
+    </message>
+    <message>
+        <source>chair of the safety region</source>
+        <translation>voorzitter veiligheidsregio</translation>
+    </message>
+    <message>
+        <source>minister</source>
+        <translation>minister</translation>
+    </message>
+    <message>
+        <source>King&apos;s commissioner</source>
+        <translation>commissaris van de Koning</translation>
+    </message>
+    <message>
+        <source>dike reeve</source>
+        <translation>dijkgraaf</translation>
+    </message>
+    <message>
+        <source>island governor</source>
+        <translation>gezaghebber</translation>
+    </message>
+    <message>
+        <source>somebody else</source>
+        <translation>iemand anders</translation>
+    </message>
+    <message>
+        <source>by phone</source>
+        <translation>telefonisch</translation>
+    </message>
+    <message>
+        <source>by mail</source>
+        <translation>per mail</translation>
+    </message>
+    <message>
+        <source>by form</source>
+        <translation>per formulier</translation>
+    </message>
+    <message>
+        <source>by answer link</source>
+        <translation>via de antwoordlink</translation>
+    </message>
+    <message>
+        <source>by spreadsheet</source>
+        <translation>per spreadsheet</translation>
+    </message>
+    <message>
+        <source>from their own desk</source>
+        <translation>van hun eigen werkplek</translation>
+    </message>
+    <message>
+        <source>from the national plan</source>
+        <translation>uit het landelijk spreidingsplan</translation>
+    </message>
+    <message>
+        <source>by radio</source>
+        <translation>per portofoon</translation>
+    </message>
+    <message>
+        <source>by EDXL-RM message</source>
+        <translation>per EDXL-RM-bericht</translation>
+    </message>
+    <message>
+        <source>own means exhausted</source>
+        <translation>eigen middelen uitgeput</translation>
+    </message>
+    <message>
+        <source>own means come too late</source>
+        <translation>eigen middelen te laat</translation>
+    </message>
+    <message>
+        <source>own means are not enough</source>
+        <translation>eigen middelen niet genoeg</translation>
+    </message>
+    <message>
+        <source>has no such means</source>
+        <translation>heeft deze middelen niet</translation>
+    </message>
+    <message>
+        <source>own means not used yet</source>
+        <translation>eigen middelen nog niet ingezet</translation>
+    </message>
+    <message>
+        <source>on the way</source>
+        <translation>onderweg</translation>
+    </message>
+    <message>
+        <source>on site</source>
+        <translation>ter plaatse</translation>
+    </message>
+    <message>
+        <source>relieved</source>
+        <translation>afgelost</translation>
+    </message>
+    <message>
+        <source>asked</source>
+        <translation>gevraagd</translation>
+    </message>
+    <message>
+        <source>seen</source>
+        <translation>gezien</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>beantwoord</translation>
+    </message>
+    <message>
+        <source>no answer in time</source>
+        <translation>niet op tijd beantwoord</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nee</translation>
+    </message>
+    <message>
+        <source>GRIP Rijk</source>
+        <translation>GRIP Rijk</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>titel</translation>
+    </message>
+    <message>
+        <source>priority</source>
+        <translation>prioriteit</translation>
+    </message>
+    <message>
+        <source>region</source>
+        <translation>regio</translation>
+    </message>
+    <message>
+        <source>municipalities</source>
+        <translation>gemeenten</translation>
+    </message>
+    <message>
+        <source>who asks</source>
+        <translation>aanvrager</translation>
+    </message>
+    <message>
+        <source>role of who asks</source>
+        <translation>functie van de aanvrager</translation>
+    </message>
+    <message>
+        <source>call-back number</source>
+        <translation>terugbelnummer</translation>
+    </message>
+    <message>
+        <source>how we know</source>
+        <translation>hoe bekend</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>ontvangen</translation>
+    </message>
+    <message>
+        <source>taken by</source>
+        <translation>aangenomen door</translation>
+    </message>
+    <message>
+        <source>incident</source>
+        <translation>incident</translation>
+    </message>
+    <message>
+        <source>report</source>
+        <translation>melding</translation>
+    </message>
+    <message>
+        <source>GRIP</source>
+        <translation>GRIP</translation>
+    </message>
+    <message>
+        <source>needed from</source>
+        <translation>nodig vanaf</translation>
+    </message>
+    <message>
+        <source>needed until</source>
+        <translation>nodig tot</translation>
+    </message>
+    <message>
+        <source>place to report</source>
+        <translation>meldplaats</translation>
+    </message>
+    <message>
+        <source>position of the place to report</source>
+        <translation>positie van de meldplaats</translation>
+    </message>
+    <message>
+        <source>what is going on</source>
+        <translation>wat er speelt</translation>
+    </message>
+    <message>
+        <source>task and wanted effect</source>
+        <translation>taak en beoogd effect</translation>
+    </message>
+    <message>
+        <source>competent authority</source>
+        <translation>bevoegd gezag</translation>
+    </message>
+    <message>
+        <source>role of the authority</source>
+        <translation>functie van het gezag</translation>
+    </message>
+    <message>
+        <source>legal basis</source>
+        <translation>grondslag</translation>
+    </message>
+    <message>
+        <source>signed form</source>
+        <translation>ondertekend formulier</translation>
+    </message>
+    <message>
+        <source>signed forms received from</source>
+        <translation>ondertekende formulieren van</translation>
+    </message>
+    <message>
+        <source>form received at</source>
+        <translation>formulier ontvangen op</translation>
+    </message>
+    <message>
+        <source>mandate</source>
+        <translation>mandaat</translation>
+    </message>
+    <message>
+        <source>route</source>
+        <translation>route</translation>
+    </message>
+    <message>
+        <source>contact on site</source>
+        <translation>contact ter plaatse</translation>
+    </message>
+    <message>
+        <source>talk group</source>
+        <translation>gespreksgroep</translation>
+    </message>
+    <message>
+        <source>circumstances and safety</source>
+        <translation>omstandigheden en veiligheid</translation>
+    </message>
+    <message>
+        <source>own means</source>
+        <translation>eigen middelen</translation>
+    </message>
+    <message>
+        <source>neighbours asked</source>
+        <translation>buren gevraagd</translation>
+    </message>
+    <message>
+        <source>relief scheme</source>
+        <translation>aflosschema</translation>
+    </message>
+    <message>
+        <source>fuel, food, lodging</source>
+        <translation>brandstof, eten, slaapplaats</translation>
+    </message>
+    <message>
+        <source>cost agreement</source>
+        <translation>kostenafspraak</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>status</translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation>reden</translation>
+    </message>
+    <message>
+        <source>replaced by</source>
+        <translation>vervangen door</translation>
+    </message>
+    <message>
+        <source>judgement</source>
+        <translation>oordeel</translation>
+    </message>
+    <message>
+        <source>judged by</source>
+        <translation>beoordeeld door</translation>
+    </message>
+    <message>
+        <source>on behalf of</source>
+        <translation>namens</translation>
+    </message>
+    <message>
+        <source>under which mandate</source>
+        <translation>onder welk mandaat</translation>
+    </message>
+    <message>
+        <source>judged at</source>
+        <translation>beoordeeld op</translation>
+    </message>
+    <message>
+        <source>reasons</source>
+        <translation>redenen</translation>
+    </message>
+    <message>
+        <source>applicant told</source>
+        <translation>aanvrager bericht</translation>
+    </message>
+    <message>
+        <source>handled by</source>
+        <translation>behandeld door</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>nummer</translation>
+    </message>
+    <message>
+        <source>audience</source>
+        <translation>wie het leest</translation>
+    </message>
+    <message>
+        <source>whose record</source>
+        <translation>van wie</translation>
+    </message>
+    <message>
+        <source>resource type</source>
+        <translation>soort middel</translation>
+    </message>
+    <message>
+        <source>quantity</source>
+        <translation>aantal</translation>
+    </message>
+    <message>
+        <source>least acceptable</source>
+        <translation>minimum</translation>
+    </message>
+    <message>
+        <source>alternatives</source>
+        <translation>alternatieven</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>beëindigd</translation>
+    </message>
+    <message>
+        <source>why</source>
+        <translation>waarom</translation>
+    </message>
+    <message>
+        <source>order</source>
+        <translation>volgorde</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>soort</translation>
     </message>
 </context>
 <context>
@@ -2419,6 +6148,132 @@
     <message>
         <source>Open</source>
         <translation>Openen</translation>
+    </message>
+</context>
+<context>
+    <name>Scarcity</name>
+    <message>
+        <source>By priority (the proposal)</source>
+        <translation>Naar prioriteit (het voorstel)</translation>
+    </message>
+    <message>
+        <source>Each line its least acceptable number first</source>
+        <translation>Eerst iedere regel het kleinste bruikbare aantal</translation>
+    </message>
+    <message>
+        <source>Each line in turn, whatever its priority</source>
+        <translation>Iedere regel om de beurt, ongeacht prioriteit</translation>
+    </message>
+    <message>
+        <source>By priority, nobody below declared remaining cover</source>
+        <translation>Naar prioriteit, niemand onder de opgegeven restdekking</translation>
+    </message>
+    <message>
+        <source>Scarcity advice</source>
+        <translation>Schaarste-advies</translation>
+    </message>
+    <message>
+        <source>What there is not enough of</source>
+        <translation>Waarvan er niet genoeg is</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Besluit</translation>
+    </message>
+    <message>
+        <source>Chosen option</source>
+        <translation>Gekozen optie</translation>
+    </message>
+    <message>
+        <source>Decided by (authority, name)</source>
+        <translation>Besloten door (gezag, naam)</translation>
+    </message>
+    <message>
+        <source>Date and time, signature</source>
+        <translation>Datum en tijd, handtekening</translation>
+    </message>
+    <message>
+        <source>KCR2, {time}. KCR2 advises and does not decide.</source>
+        <translation>KCR2, {time}. KCR2 adviseert en beslist niet.</translation>
+    </message>
+    <message>
+        <source>Weights version {n}, set by {who}.</source>
+        <translation>Gewichten versie {n}, vastgesteld door {who}.</translation>
+    </message>
+    <message>
+        <source>{what}: {wanted} wanted, {free} free with who is known</source>
+        <translation>{what}: {wanted} gevraagd, {free} vrij bij wie bekend is</translation>
+    </message>
+    <message>
+        <source>number unknown (?): {owners}</source>
+        <translation>aantal onbekend (?): {owners}</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Wanted</source>
+        <translation>Gevraagd</translation>
+    </message>
+    <message>
+        <source>Gets</source>
+        <translation>Krijgt</translation>
+    </message>
+    <message>
+        <source>Enough</source>
+        <translation>Genoeg</translation>
+    </message>
+    <message>
+        <source>● yes</source>
+        <translation>● ja</translation>
+    </message>
+    <message>
+        <source>▼ no</source>
+        <translation>▼ nee</translation>
+    </message>
+    <message>
+        <source>{n} short in all, {hours} h underway.</source>
+        <translation>{n} tekort in totaal, {hours} u onderweg.</translation>
+    </message>
+    <message>
+        <source>Below declared remaining cover: {owners}.</source>
+        <translation>Onder de opgegeven restdekking: {owners}.</translation>
+    </message>
+    <message>
+        <source>Worked out nearest first.</source>
+        <translation>Uitgewerkt van dichtbij naar ver.</translation>
+    </message>
+</context>
+<context>
+    <name>ScarcityPage</name>
+    <message>
+        <source>The options are being worked out…</source>
+        <translation>De opties worden uitgewerkt…</translation>
+    </message>
+    <message>
+        <source>No options could be worked out: {why}</source>
+        <translation>Er konden geen opties worden uitgewerkt: {why}</translation>
+    </message>
+    <message>
+        <source>Saved as {file}.</source>
+        <translation>Bewaard als {file}.</translation>
+    </message>
+    <message>
+        <source>Scarcity advice</source>
+        <translation>Schaarste-advies</translation>
+    </message>
+    <message>
+        <source>Options and consequences; who decides fills in the rest.</source>
+        <translation>Opties en gevolgen; wie beslist vult de rest in.</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Bewaren als PDF…</translation>
+    </message>
+    <message>
+        <source>Save as text…</source>
+        <translation>Bewaren als tekst…</translation>
     </message>
 </context>
 <context>
@@ -2480,6 +6335,145 @@
     </message>
 </context>
 <context>
+    <name>StatePage</name>
+    <message>
+        <source>State of bijstand</source>
+        <translation>Stand van de bijstand</translation>
+    </message>
+    <message>
+        <source>Made by {who} in KCR2 Desk, {when}</source>
+        <translation>Gemaakt door {who} in KCR2 Desk, {when}</translation>
+    </message>
+    <message>
+        <source>Missing now</source>
+        <translation>Wat nu ontbreekt</translation>
+    </message>
+    <message>
+        <source>Nothing: all that open requests ask for is promised.</source>
+        <translation>Niets: alles waar open verzoeken om vragen is toegezegd.</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Ontbreekt</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Wat</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Voor</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Verzoek</translation>
+    </message>
+    <message>
+        <source>From – until</source>
+        <translation>Van – tot</translation>
+    </message>
+    <message>
+        <source>priority {n}: {word}</source>
+        <translation>prioriteit {n}: {word}</translation>
+    </message>
+    <message>
+        <source>received {when}</source>
+        <translation>ontvangen {when}</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Gevraagd</translation>
+    </message>
+    <message>
+        <source>Promised</source>
+        <translation>Toegezegd</translation>
+    </message>
+    <message>
+        <source>On site</source>
+        <translation>Ter plaatse</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Opmerking</translation>
+    </message>
+    <message>
+        <source>{n} provisional</source>
+        <translation>{n} voorlopig</translation>
+    </message>
+    <message>
+        <source>{n} of {all} did not answer</source>
+        <translation>{n} van {all} antwoordden niet</translation>
+    </message>
+    <message>
+        <source>Promised and deployed</source>
+        <translation>Toegezegd en ingezet</translation>
+    </message>
+    <message>
+        <source>Nothing is promised or under way.</source>
+        <translation>Er is niets toegezegd of onderweg.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Van</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Naar</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>What is left, and the age of the numbers</source>
+        <translation>Wat over is, en hoe oud de getallen zijn</translation>
+    </message>
+    <message>
+        <source>No owner gave a number.</source>
+        <translation>Niemand gaf een getal op.</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Vrij</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation>Beschikbaar</translation>
+    </message>
+    <message>
+        <source>Owners</source>
+        <translation>Eigenaren</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Onbekend</translation>
+    </message>
+    <message>
+        <source>Old numbers</source>
+        <translation>Oude getallen</translation>
+    </message>
+    <message>
+        <source>Oldest</source>
+        <translation>Oudste</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nooit</translation>
+    </message>
+    <message>
+        <source>bijstand</source>
+        <translation>bijstand</translation>
+    </message>
+    <message>
+        <source>EXERCISE</source>
+        <translation>OEFENING</translation>
+    </message>
+    <message>
+        <source>Save as spreadsheet…</source>
+        <translation>Als spreadsheet bewaren…</translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message numerus="yes">
         <source>%n need(s) a decision</source>
@@ -2487,6 +6481,141 @@
             <numerusform>%n ter beoordeling</numerusform>
             <numerusform>%n ter beoordeling</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>StatusCard</name>
+    <message>
+        <source>Choose the status.</source>
+        <translation>Kies de status.</translation>
+    </message>
+    <message>
+        <source>Say why; it is told with the figures.</source>
+        <translation>Zeg waarom; het staat bij de cijfers.</translation>
+    </message>
+    <message>
+        <source>Say by which request it is replaced.</source>
+        <translation>Zeg door welk verzoek het is vervangen.</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Replaced by</source>
+        <translation>Vervangen door</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Waarom</translation>
+    </message>
+    <message>
+        <source>Set the status</source>
+        <translation>Status zetten</translation>
+    </message>
+    <message>
+        <source>{number} is {status}</source>
+        <translation>{number} is {status}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n commitment(s) still run: end each of them too.</source>
+        <translation>
+            <numerusform>%n toezegging loopt nog: beëindig die ook.</numerusform>
+            <numerusform>%n toezeggingen lopen nog: beëindig die ook.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Strip</name>
+    <message>
+        <source>at once</source>
+        <translation>direct</translation>
+    </message>
+    <message>
+        <source>moves in {span}</source>
+        <translation>weg in {span}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n persoon</numerusform>
+            <numerusform>%n personen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>until {when}</source>
+        <translation>tot {when}</translation>
+    </message>
+    <message>
+        <source>from {when}</source>
+        <translation>vanaf {when}</translation>
+    </message>
+    <message>
+        <source>from {when} → {to}</source>
+        <translation>vanaf {when} → {to}</translation>
+    </message>
+    <message>
+        <source>until {when} → {to}</source>
+        <translation>tot {when} → {to}</translation>
+    </message>
+    <message>
+        <source>{free} of {limit} free</source>
+        <translation>{free} van {limit} vrij</translation>
+    </message>
+    <message>
+        <source>no units by name</source>
+        <translation>geen eenheden op naam</translation>
+    </message>
+    <message>
+        <source>Provisional: the hub has not confirmed it yet.</source>
+        <translation>Voorlopig: de hub heeft het nog niet bevestigd.</translation>
+    </message>
+</context>
+<context>
+    <name>StripView</name>
+    <message>
+        <source>Put back as it was.</source>
+        <translation>Teruggezet zoals het was.</translation>
+    </message>
+    <message>
+        <source>Saved on this workstation.</source>
+        <translation>Bewaard op deze werkplek.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Units by name · {n}</source>
+        <translation>Eenheden op naam · {n}</translation>
+    </message>
+    <message>
+        <source>Units by name</source>
+        <translation>Eenheden op naam</translation>
+    </message>
+    <message>
+        <source>Add a unit</source>
+        <translation>Eenheid toevoegen</translation>
+    </message>
+    <message>
+        <source>Add a unit by name…</source>
+        <translation>Eenheid op naam toevoegen…</translation>
+    </message>
+    <message>
+        <source>Change this unit…</source>
+        <translation>Deze eenheid wijzigen…</translation>
+    </message>
+    <message>
+        <source>What is known of this unit</source>
+        <translation>Wat van deze eenheid bekend is</translation>
+    </message>
+    <message>
+        <source>Unit checked, unchanged</source>
+        <translation>Eenheid nagevraagd, ongewijzigd</translation>
+    </message>
+    <message>
+        <source>This unit is {state}</source>
+        <translation>Deze eenheid is {state}</translation>
     </message>
 </context>
 <context>
@@ -2515,8 +6644,119 @@
 <context>
     <name>TimeField</name>
     <message>
+        <source>no time; type 22:00, +4h or tomorrow 6:00</source>
+        <translation>geen tijd; typ 22:00, +4u of morgen 6:00</translation>
+    </message>
+    <message>
         <source>no time; type 14:05, -10 or yesterday 23:10</source>
         <translation>geen tijd; typ 14:05, -10 of gisteren 23:10</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>Deployments</source>
+        <translation>Inzet</translation>
+    </message>
+    <message>
+        <source>The timeline is being loaded…</source>
+        <translation>De tijdlijn wordt geladen…</translation>
+    </message>
+    <message>
+        <source>Nothing is promised or under way.</source>
+        <translation>Er is niets toegezegd of onderweg.</translation>
+    </message>
+    <message>
+        <source>By request</source>
+        <translation>Per verzoek</translation>
+    </message>
+    <message>
+        <source>By giver</source>
+        <translation>Per gever</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Inzoomen</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Uitzoomen</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Eerder</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>To now</source>
+        <translation>Naar nu</translation>
+    </message>
+    <message>
+        <source>Hide what is over</source>
+        <translation>Verberg wat voorbij is</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Toon alles</translation>
+    </message>
+    <message>
+        <source>provisional</source>
+        <translation>voorlopig</translation>
+    </message>
+    <message>
+        <source>Without a request · {region}</source>
+        <translation>Zonder verzoek · {region}</translation>
+    </message>
+    <message>
+        <source>no relief</source>
+        <translation>geen aflossing</translation>
+    </message>
+    <message>
+        <source>relief {span} late</source>
+        <translation>aflossing {span} te laat</translation>
+    </message>
+    <message>
+        <source>over time {span}</source>
+        <translation>over tijd {span}</translation>
+    </message>
+    <message>
+        <source>no end known</source>
+        <translation>einde onbekend</translation>
+    </message>
+    <message>
+        <source>Goes to {region}</source>
+        <translation>Gaat naar {region}</translation>
+    </message>
+    <message>
+        <source>departed</source>
+        <translation>vertrokken</translation>
+    </message>
+    <message>
+        <source>expected on site</source>
+        <translation>verwacht ter plaatse</translation>
+    </message>
+    <message>
+        <source>arrived</source>
+        <translation>ter plaatse</translation>
+    </message>
+    <message>
+        <source>relief at</source>
+        <translation>aflossing om</translation>
+    </message>
+    <message>
+        <source>relieved</source>
+        <translation>afgelost</translation>
+    </message>
+    <message>
+        <source>released</source>
+        <translation>vrijgegeven</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>terug</translation>
     </message>
 </context>
 <context>
@@ -2669,10 +6909,134 @@
     </message>
 </context>
 <context>
+    <name>TypeCard</name>
+    <message>
+        <source>New type of help</source>
+        <translation>Nieuwe soort hulp</translation>
+    </message>
+    <message>
+        <source>Type of help</source>
+        <translation>Soort hulp</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Dutch name</source>
+        <translation>Nederlandse naam</translation>
+    </message>
+    <message>
+        <source>English name</source>
+        <translation>Engelse naam</translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation>Korte naam</translation>
+    </message>
+    <message>
+        <source>Discipline</source>
+        <translation>Discipline</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>Op naam</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Pakket</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Volgorde</translation>
+    </message>
+    <message>
+        <source>People in a unit</source>
+        <translation>Personen per eenheid</translation>
+    </message>
+    <message>
+        <source>Notice to move</source>
+        <translation>Opkomsttijd</translation>
+    </message>
+    <message>
+        <source>Numbers are old after</source>
+        <translation>Getallen zijn oud na</translation>
+    </message>
+    <message>
+        <source>Relief after</source>
+        <translation>Aflossing na</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Snelheid</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Bron</translation>
+    </message>
+    <message>
+        <source>few have it: each unit is known by its name</source>
+        <translation>weinigen hebben het: elke eenheid is op naam bekend</translation>
+    </message>
+    <message>
+        <source>works as a whole, is not spread over incidents</source>
+        <translation>werkt als geheel, wordt niet over incidenten verdeeld</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>minuten</translation>
+    </message>
+    <message>
+        <source>km/h</source>
+        <translation>km/u</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Bewaren</translation>
+    </message>
+    <message>
+        <source>Give the type a name in both languages.</source>
+        <translation>Geef de soort een naam in beide talen.</translation>
+    </message>
+    <message>
+        <source>A code has small letters, digits and _, such as rescue_boat.</source>
+        <translation>Een code heeft kleine letters, cijfers en _, zoals rescue_boat.</translation>
+    </message>
+    <message>
+        <source>That code is in use: {name}.</source>
+        <translation>Die code is in gebruik: {name}.</translation>
+    </message>
+</context>
+<context>
+    <name>TypeHead</name>
+    <message>
+        <source>{free} free of {limit} in the whole country, {promised} promised</source>
+        <translation>{free} van {limit} vrij in het hele land, {promised} toegezegd</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n owner(s) of which nobody knows</source>
+        <translation>
+            <numerusform>%n eigenaar waarvan niemand het weet</numerusform>
+            <numerusform>%n eigenaren waarvan niemand het weet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n old number(s)</source>
+        <translation>
+            <numerusform>%n oud getal</numerusform>
+            <numerusform>%n oude getallen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>UnfinishedStrip</name>
     <message>
         <source>Unfinished report of {time}, resume?</source>
         <translation>Onafgemaakte melding van {time}, hervatten?</translation>
+    </message>
+    <message>
+        <source>Unfinished request of {time}, resume?</source>
+        <translation>Onafgemaakt verzoek van {time}, hervatten?</translation>
     </message>
     <message>
         <source>Unfinished change of {time}, resume?</source>
@@ -2700,6 +7064,97 @@
     <message>
         <source>Bring back</source>
         <translation>Terughalen</translation>
+    </message>
+</context>
+<context>
+    <name>UnitCard</name>
+    <message>
+        <source>New unit by name</source>
+        <translation>Nieuwe eenheid op naam</translation>
+    </message>
+    <message>
+        <source>Unit by name</source>
+        <translation>Eenheid op naam</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Soort</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Eigenaar</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Call sign</source>
+        <translation>Roepnaam</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Toestand</translation>
+    </message>
+    <message>
+        <source>Notice to move</source>
+        <translation>Opkomsttijd</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Standplaats</translation>
+    </message>
+    <message>
+        <source>Available from</source>
+        <translation>Beschikbaar vanaf</translation>
+    </message>
+    <message>
+        <source>Available until</source>
+        <translation>Beschikbaar tot</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Opmerking</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>minuten</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Bewaren</translation>
+    </message>
+    <message>
+        <source>Take off the strip…</source>
+        <translation>Van de strook halen…</translation>
+    </message>
+    <message>
+        <source>Choose a type and an owner.</source>
+        <translation>Kies een soort en een eigenaar.</translation>
+    </message>
+    <message>
+        <source>Give the unit a name.</source>
+        <translation>Geef de eenheid een naam.</translation>
+    </message>
+    <message>
+        <source>A time cannot be read.</source>
+        <translation>Een tijd is niet te lezen.</translation>
+    </message>
+    <message>
+        <source>It ends before it begins.</source>
+        <translation>Het eindigt voordat het begint.</translation>
+    </message>
+    <message>
+        <source>Take {name} off the strip? What it was promised to stays.</source>
+        <translation>{name} van de strook halen? Wat ermee is toegezegd blijft staan.</translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation>Weghalen</translation>
     </message>
 </context>
 <context>
@@ -2829,6 +7284,21 @@
     </message>
 </context>
 <context>
+    <name>VerdictView</name>
+    <message>
+        <source>Gate table</source>
+        <translation>Toetstabel</translation>
+    </message>
+    <message>
+        <source>Name them</source>
+        <translation>Noem ze</translation>
+    </message>
+    <message>
+        <source>The form is in</source>
+        <translation>Formulier is binnen</translation>
+    </message>
+</context>
+<context>
     <name>WaitingPanel</name>
     <message>
         <source>Opening…</source>
@@ -2837,6 +7307,57 @@
     <message>
         <source>What is kept here is being opened.</source>
         <translation>Wat hier bewaard is wordt geopend.</translation>
+    </message>
+</context>
+<context>
+    <name>WeightsCard</name>
+    <message>
+        <source>Say who set these weights: KCR2 Desk sets no policy.</source>
+        <translation>Vul in wie deze gewichten vaststelt: KCR2 Desk maakt geen beleid.</translation>
+    </message>
+    <message>
+        <source>Say why they change.</source>
+        <translation>Vul in waarom ze veranderen.</translation>
+    </message>
+    <message>
+        <source>Weights of proposals</source>
+        <translation>Gewichten van voorstellen</translation>
+    </message>
+    <message>
+        <source>Version {n}, set by {who}</source>
+        <translation>Versie {n}, vastgesteld door {who}</translation>
+    </message>
+    <message>
+        <source>not supplied, priority {n}</source>
+        <translation>niet geleverd, prio {n}</translation>
+    </message>
+    <message>
+        <source>an hour late</source>
+        <translation>een uur te laat</translation>
+    </message>
+    <message>
+        <source>an hour underway</source>
+        <translation>een uur onderweg</translation>
+    </message>
+    <message>
+        <source>below remaining cover</source>
+        <translation>onder restdekking</translation>
+    </message>
+    <message>
+        <source>a percent of the largest share</source>
+        <translation>% grootste aandeel</translation>
+    </message>
+    <message>
+        <source>Set by</source>
+        <translation>Vastgesteld door</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Waarom</translation>
+    </message>
+    <message>
+        <source>Save as a new version</source>
+        <translation>Bewaren als nieuwe versie</translation>
     </message>
 </context>
 <context>
@@ -2904,6 +7425,17 @@
     <message>
         <source>What you wrote here is being opened.</source>
         <translation>Wat u hier schreef wordt geopend.</translation>
+    </message>
+</context>
+<context>
+    <name>WhenField</name>
+    <message>
+        <source>no time; type 18:00, +2h or tomorrow 06:30</source>
+        <translation>geen tijd; typ 18:00, +2u of morgen 06:30</translation>
+    </message>
+    <message>
+        <source>no time; type 14:05, -10 or yesterday 23:10</source>
+        <translation>geen tijd; typ 14:05, -10 of gisteren 23:10</translation>
     </message>
 </context>
 <context>

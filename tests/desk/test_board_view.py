@@ -133,7 +133,7 @@ def test_one_key_says_checked_unchanged_of_all_that_is_chosen(enter: Any) -> Non
     board = room.board.model
     first = board.place("VR04", "fire_platoon")
     last = board.place("VR07", "fire_platoon")
-    room.board.table.setCurrentIndex(first)
+    room.board.table.go_to(first)
     for _ in range(last.row() - first.row()):
         room.key(K.Key_Down, SHIFT)
     room.key(K.Key_K)

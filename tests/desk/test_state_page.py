@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage, QPainter
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
 from kcr2desk.core.account import accounts
@@ -20,10 +21,18 @@ from kcr2desk.desk import texts
 from kcr2desk.desk.bijstand.account_body import account_sheet, account_table, length
 from kcr2desk.desk.bijstand.account_page import PERIODS, AccountPage, days, period
 from kcr2desk.desk.bijstand.print_page import PageView
-from kcr2desk.desk.bijstand.print_paper import HEIGHT, WIDTH, Column, Paper, Sheet, table
+from kcr2desk.desk.bijstand.print_paper import (
+    HEIGHT,
+    WIDTH,
+    Column,
+    Paper,
+    Sheet,
+    page_layout,
+    table,
+)
 from kcr2desk.desk.bijstand.state_body import state_sheet
 from kcr2desk.desk.bijstand.state_page import StatePage
-from tests.desk.bijstand_parts import Shown, shown
+from tests.desk.bijstand_parts import Shown, shown, until
 from tests.scenes import NOW
 from tests.scenes.bijstand_week import many, week
 
@@ -117,6 +126,32 @@ def test_the_preview_shows_every_page_and_files_are_written(room: Shown, tmp_pat
     assert zipfile.is_zipfile(tmp_path / "state.xlsx")
     made.save_pdf(tmp_path / "none" / "state.pdf")
     assert not (tmp_path / "none").exists()
+
+
+def test_the_preview_follows_the_book_with_pauses(room: Shown) -> None:
+    book = week()
+    made, feed = room.show(StatePage, book)
+    before = made.paper
+    feed.put(replace(book.requests[0], title="Heidebrand"))
+    assert made.paper is before  # not with every change
+    assert made._soon.isActive()
+    made._soon.setInterval(0)
+    made._soon.start()
+    until(lambda: made.paper is not before)
+    assert made.paper is not None
+    assert "Heidebrand" in made.paper.document.toPlainText()
+
+
+def test_printing_fills_every_page(room: Shown, tmp_path: Path) -> None:
+    made, _ = room.show(StatePage, many(120))
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    printer.setPageLayout(page_layout())
+    made.print_on(printer)
+    assert made.paper is not None
+    data = (tmp_path / "printed.pdf").read_bytes()
+    assert len(re.findall(rb"/Type\s*/Page\b", data)) == made.paper.pages
 
 
 # -- the account -----------------------------------------------------------------------------------

@@ -214,6 +214,24 @@ def test_a_click_on_a_bar_chooses_its_row(room: Shown) -> None:
     assert made.chosen() == rows(book, NOW, "request")[1].key
 
 
+def test_dragging_moves_time_and_chooses_nothing(room: Shown) -> None:
+    made = drawn(room, week())
+    start, end = made.span
+    view = made._plot.viewport()
+    QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=QPoint(300, 80))
+    QTest.mouseMove(view, QPoint(200, 80))
+    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=QPoint(200, 80))
+    assert made.span[0] - start == pytest.approx(100 / made.width_of_time * (end - start))
+    assert made.chosen() == ""
+
+
+def test_hover_tells_the_story_of_a_row(room: Shown) -> None:
+    made = drawn(room, week())
+    place = made._plot.getViewBox().mapToScene(QPointF(50, 28 * 1.5)).toPoint()
+    assert "VNOG" in made.story_at(place)
+    assert made.story_at(QPoint(50, 2)) == ""  # on the axis
+
+
 def test_names_and_bars_stand_beside_each_other(room: Shown) -> None:
     made = drawn(room, many(200), size=(1000, 320))
     made.list.verticalScrollBar().setValue(1003)

@@ -278,7 +278,8 @@ class AnswersCard(Card):
         self._copying = ""
         text = f"{inquiry.title}\n\n{inquiry.text}"
         if url:
-            text = f"{text}\n\n{self.tr('Answer here:')} {url}"
+            here = self.tr("Answer here:")
+            text = f"{text}\n\n{here} {url}"
             self.copy(text, self.tr("Copied, with the link to answer."))
             return
         self.copy(text, "")

@@ -106,7 +106,7 @@ class BoardView(QWidget):
         index = self.model.place(owner, resource) if resource else self.model.index(row, column)
         if index.isValid() and index != self.table.currentIndex():
             self.blockSignals(True)
-            self.table.setCurrentIndex(index)
+            self.table.go_to(index)
             self.blockSignals(False)
 
     def set_asking(self, region: str) -> None:
@@ -201,7 +201,7 @@ class BoardView(QWidget):
     def _go_first(self) -> None:
         for row, each in enumerate(self.model.rows):
             if each.owner and self.model.types:
-                self.table.setCurrentIndex(self.model.index(row, 0))
+                self.table.go_to(self.model.index(row, 0))
                 return
 
     def _type_pressed(self, column: int, add: bool) -> None:
@@ -226,7 +226,7 @@ class BoardView(QWidget):
         """What can be done with a column."""
         kind = self.model.types[column]
         row = max(0, self.table.currentIndex().row())
-        self.table.setCurrentIndex(self.model.index(row, column))
+        self.table.go_to(self.model.index(row, column))
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for action in self.keys.of_type():

@@ -154,7 +154,7 @@ class CellEdit(QLineEdit):
         while 0 <= row < len(board.rows) and not board.rows[row].owner:
             row += rows or 1
         if 0 <= row < len(board.rows) and 0 <= column < len(board.types):
-            self._table.setCurrentIndex(board.index(row, column))
+            self._table.go_to(board.index(row, column))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """A click elsewhere saves what can be meant and drops what cannot."""

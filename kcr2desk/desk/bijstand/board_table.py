@@ -412,6 +412,11 @@ class BoardTable(QTableView):
             self.scrollTo(current)
         self.zoomed.emit()
 
+    def go_to(self, index: QModelIndex) -> None:
+        """Make a cell current and choose it alone, whatever keys are held meanwhile."""
+        self.selectionModel().setCurrentIndex(index, _Flags.ClearAndSelect)
+        self.scrollTo(index)
+
     def chosen(self) -> list[tuple[str, str]]:
         """The chosen cells as (owner, type), by rows; without a choice the current one."""
         indexes = [i for i in self.selectionModel().selectedIndexes() if self.board.pair(i)[0]]

@@ -187,12 +187,13 @@ class FollowCard(Card):
         late = (
             given.eta is not None and given.eta < now and given.status in ("promised", "en_route")
         )
+        overdue = self.tr("overdue")
         facts = [
             kit.Fact(self.tr("When"), words.period(given.from_at, given.until_at, now)),
             kit.Fact(self.tr("Decided by"), " · ".join(p for p in (whom, office, how) if p)),
             kit.Fact(
                 self.tr("On site at"),
-                f"{eta} · {self.tr('overdue')}" if late else eta,
+                f"{eta} · {overdue}" if late else eta,
                 "urgent" if late else "text",
             ),
             kit.Fact(self.tr("Call signs"), given.call_signs),

@@ -128,7 +128,8 @@ class InventoryCard(Card):
         if self.how.by_mail:
             mute = sum(1 for o in self.model.rows if o.code in self.chosen and not o.inquiry_mail)
             if mute:
-                said = f"{said} · {self.tr('%n without a mail address, to be phoned', '', mute)}"
+                phoned = self.tr("%n without a mail address, to be phoned", "", mute)
+                said = f"{said} · {phoned}"
         self.count.setText(said)
         self.send_action.setEnabled(bool(count and self.types))
         self.send_action.setText(self.tr("Ask %n owner(s)", "", count))

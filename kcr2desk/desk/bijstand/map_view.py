@@ -91,7 +91,7 @@ class MapView(QWidget):
         self.setFocusProxy(self.canvas)
         self._in = command(self.canvas, "+|=", lambda: self.canvas.zoom(1.25), icon="plus")
         self._out = command(self.canvas, "-", lambda: self.canvas.zoom(0.8), icon="minus")
-        self._whole = command(self.canvas, "0", self.canvas.reset, icon="screen")
+        self._whole = command(self.canvas, "0", self.canvas.reset, icon="map")
         self._build()
         self._minute = QTimer(self)
         self._minute.setInterval(30_000)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QShowEvent
@@ -20,6 +21,13 @@ from kcr2desk.store.identity import Identity
 
 if TYPE_CHECKING:
     from kcr2desk.store.cache import Cache
+
+
+PAUSE: Final = 2000
+"""Milliseconds at least between two layouts that nobody asked for."""
+
+SHARE: Final = 20
+"""Such a layout comes at most after so many times the time that one takes."""
 
 
 class PageView(QWidget):
@@ -44,8 +52,11 @@ class PageView(QWidget):
 class PrintPage(QWidget):
     """Base of the pages: give `sheet`; name files by `file_name`; add buttons to `actions_row`.
 
-    It follows the book, at most every two seconds, while it is in sight.
+    It follows the book, with pauses, while it is in sight.
     """
+
+    SHARE = 0.62
+    """Of the panel's width: a page on its side is read best wide."""
 
     closed = Signal()
 
@@ -68,7 +79,7 @@ class PrintPage(QWidget):
         self.paper: Paper | None = None
         self._printers: bool | None = None
         self._pdf = command(self, "Ctrl+Shift+P", self._ask_pdf, icon="file")
-        self._print = command(self, "Ctrl+P", self._ask_printer, icon="screen")
+        self._print = command(self, "Ctrl+P", self._ask_printer, icon="print")
         self._print.setVisible(False)
         self._cross = kit.button(kind="quiet", icon="close", small=True, run=self.closed.emit)
         self.heading = kit.label(role="heading")
@@ -80,7 +91,7 @@ class PrintPage(QWidget):
         self._build()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
-        self._soon.setInterval(2000)
+        self._soon.setInterval(PAUSE)
         self._soon.timeout.connect(self.refresh)
         feed.loaded.connect(self.later)
         feed.changed.connect(lambda _keys: self.later())
@@ -143,12 +154,16 @@ class PrintPage(QWidget):
             self._soon.start()
 
     def refresh(self) -> None:
-        """Lay it out anew; the place in the preview stays."""
+        """Lay it out anew; the place in the preview stays. The more it takes, the rarer it is done
+        by itself."""
+        begun = time.perf_counter()
         bar = self._scroll.verticalScrollBar()
         at = bar.value()
         self.paper = Paper(self.sheet())
         self._show_pages()
         bar.setValue(at)
+        took = time.perf_counter() - begun
+        self._soon.setInterval(max(PAUSE, round(took * SHARE * 1000)))
 
     def _show_pages(self) -> None:
         while (item := self._stack.takeAt(0)) is not None:
@@ -186,10 +201,8 @@ class PrintPage(QWidget):
     # -- leaving -----------------------------------------------------------------------------------
 
     def save_pdf(self, path: Path) -> None:
-        """Write the PDF and say whether it worked."""
-        self.refresh()
-        assert self.paper is not None
-        self.write_file(path, self.paper.pdf())
+        """Write the PDF, as things are now, and say whether it worked."""
+        self.write_file(path, Paper(self.sheet()).pdf())
 
     def write_file(self, path: Path, data: bytes) -> None:
         """Write a file and say whether it worked."""
@@ -225,15 +238,14 @@ class PrintPage(QWidget):
         from PySide6.QtPrintSupport import QPrinter
 
         assert isinstance(printer, QPrinter)
-        self.refresh()
-        assert self.paper is not None
+        paper = Paper(self.sheet())
         painter = QPainter(printer)
         scale = printer.resolution() / 96.0
         painter.scale(scale, scale)
-        for page in range(self.paper.pages):
+        for page in range(paper.pages):
             if page:
                 printer.newPage()
-            self.paper.paint(painter, page)
+            paper.paint(painter, page)
         painter.end()
 
     def say_page(self, heading: str) -> None:

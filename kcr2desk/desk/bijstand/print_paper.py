@@ -7,6 +7,7 @@ seen is the page that is printed. Paper is always white: the colours are those o
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 from typing import Final
@@ -31,6 +32,7 @@ from PySide6.QtGui import (
     QPalette,
     QPdfWriter,
     QPen,
+    QTextBlock,
     QTextCursor,
     QTextDocument,
     QTextFormat,
@@ -97,18 +99,33 @@ class Paper:
         self._keep_headings()
 
     def _keep_headings(self) -> None:
-        """Begin a page before a heading that would stand alone at the foot of one."""
+        """Begin a page before a heading that would stand alone at the foot of one.
+
+        A break moves all that follows, and a layout of hundreds of rows is slow: so all breaks are
+        guessed and made together first, and looked after once more.
+        """
+        high, moved = BODY.height(), 0.0
+        cursor = QTextCursor(self.document)
+        cursor.beginEditBlock()
+        for block, bottom in self._headings():
+            left = high - (bottom + moved) % high
+            if left < ALONE:
+                _break_before(block)
+                moved += left + 24.0  # and the heading itself
+        cursor.endEditBlock()
+        if not moved:
+            return
+        for block, bottom in self._headings():
+            if high - bottom % high < ALONE:
+                _break_before(block)
+
+    def _headings(self) -> Iterator[tuple[QTextBlock, float]]:
+        """Each heading and where it ends, as things are laid out when it is asked for."""
         layout = self.document.documentLayout()
         block = self.document.begin()
         while block.isValid():
             if block.blockFormat().headingLevel():
-                bottom = layout.blockBoundingRect(block).bottom()
-                left = BODY.height() - bottom % BODY.height()
-                if left < ALONE:
-                    cursor = QTextCursor(block)
-                    form = block.blockFormat()
-                    form.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
-                    cursor.setBlockFormat(form)
+                yield block, layout.blockBoundingRect(block).bottom()
             block = block.next()
 
     @property
@@ -172,6 +189,12 @@ class Paper:
         painter.end()
         buffer.close()
         return bytes(data.data())
+
+
+def _break_before(block: QTextBlock) -> None:
+    form = block.blockFormat()
+    form.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+    QTextCursor(block).setBlockFormat(form)
 
 
 def page_layout() -> QPageLayout:

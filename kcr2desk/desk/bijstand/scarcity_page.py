@@ -34,13 +34,16 @@ def option_name(code: str) -> str:
 
 def page(book: Book, advice: ScarcityAdvice) -> str:
     """The page as HTML, in the language of the screen."""
+    title = translate("Scarcity", "Scarcity advice")
+    short = translate("Scarcity", "What there is not enough of")
+    decision = translate("Scarcity", "Decision")
     parts = [
-        f"<h2>{escape(translate('Scarcity', 'Scarcity advice'))}</h2>",
+        f"<h2>{escape(title)}</h2>",
         f"<p>{escape(_made(advice))}</p>",
-        f"<h3>{escape(translate('Scarcity', 'What there is not enough of'))}</h3>",
+        f"<h3>{escape(short)}</h3>",
         *(_shortage(book, each) for each in advice.shortages),
         *(_option(book, number, each) for number, each in enumerate(advice.options, start=1)),
-        f"<h3>{escape(translate('Scarcity', 'Decision'))}</h3>",
+        f"<h3>{escape(decision)}</h3>",
         *(
             f"<p>{escape(name)}: {DOTS}</p>"
             for name in (

@@ -10,9 +10,9 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final, cast
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QShowEvent, QWheelEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QVBoxLayout, QWidget
 
 from kcr2desk.desk import kit, texts, theme
 from kcr2desk.desk.bijstand import plotting, timeline_axis
@@ -20,6 +20,7 @@ from kcr2desk.desk.bijstand import timeline_words as words
 from kcr2desk.desk.bijstand.feed import BookFeed
 from kcr2desk.desk.bijstand.timeline_bars import Bars, Scale, View
 from kcr2desk.desk.bijstand.timeline_list import RowList, RowModel
+from kcr2desk.desk.bijstand.timeline_mouse import TimelineMouse
 from kcr2desk.desk.bijstand.timeline_rows import Grouping, rows
 from kcr2desk.desk.kit import Option
 from kcr2desk.desk.shortcuts import command
@@ -67,8 +68,6 @@ class Timeline(QWidget):
         self._grouping: Grouping = "request"
         self._plot: Any = None
         self._graphics: Any = None
-        self._drag: QPointF | None = None
-        self._dragged = False
         self.bars: Bars | None = None
         self._span = self._around_now()
         self._model = RowModel(lambda: feed.book, now, self)
@@ -91,7 +90,7 @@ class Timeline(QWidget):
         """Show a commitment as chosen, without saying so; "" chooses none."""
         place = self._model.place(commitment)
         blocked = self.list.selectionModel().blockSignals(True)
-        self.list.setCurrentIndex(self._model.index(place) if place >= 0 else self._none())
+        self.list.setCurrentIndex(self._model.index(place) if place >= 0 else QModelIndex())
         self.list.selectionModel().blockSignals(blocked)
         if place >= 0:
             self.list.scrollTo(self._model.index(place))
@@ -143,11 +142,6 @@ class Timeline(QWidget):
         self._redraw()
 
     # -- how it is made ----------------------------------------------------------------------------
-
-    def _none(self) -> Any:
-        from PySide6.QtCore import QModelIndex
-
-        return QModelIndex()
 
     def _make_actions(self) -> None:
         self._in = command(self, "+|=", lambda: self.zoom(0.5), icon="plus")
@@ -227,7 +221,7 @@ class Timeline(QWidget):
         self._loader.start()
         self._minute.start()
 
-    def hideEvent(self, event: Any) -> None:
+    def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._minute.stop()
 
@@ -239,8 +233,7 @@ class Timeline(QWidget):
         view = plot.getViewBox()
         self.bars = Bars(view, self._view)
         view.sigResized.connect(self._resized)
-        plot.viewport().installEventFilter(self)
-        plot.viewport().setMouseTracking(True)
+        self._mouse = TimelineMouse(plot.viewport(), self)
         self._plot = plot
         self._row.replaceWidget(self._wait, plot)
         self._wait.hide()
@@ -327,51 +320,36 @@ class Timeline(QWidget):
 
     # -- mouse -------------------------------------------------------------------------------------
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if self._plot is None or watched is not self._plot.viewport():
-            return super().eventFilter(watched, event)
-        if isinstance(event, QWheelEvent):
-            return self._wheel(event)
-        if isinstance(event, QHelpEvent):
-            self._tell(event.pos(), event.globalPos())
-            return True
-        if isinstance(event, QMouseEvent):
-            return self._mouse(event)
-        return False
-
-    def _wheel(self, event: QWheelEvent) -> bool:
-        turned = event.angleDelta()
-        held = event.modifiers()
-        if held & Qt.KeyboardModifier.ControlModifier:
-            self.zoom(0.8 ** (turned.y() / 120), self._time_at(event.position().x()))
-        elif held & Qt.KeyboardModifier.ShiftModifier or turned.x():
-            self.pan(-(turned.x() or turned.y()) / 120 * 0.1)
-        else:
-            bar = self.list.verticalScrollBar()
-            bar.setValue(bar.value() - round(turned.y() / 120 * 3 * self._view().row_height))
-        return True
-
-    def _mouse(self, event: QMouseEvent) -> bool:
-        kind, at = event.type(), event.position()
-        if kind == QEvent.Type.MouseButtonPress and event.button() == Qt.MouseButton.LeftButton:
-            self._drag, self._dragged = at, False
-        elif kind == QEvent.Type.MouseMove and self._drag is not None:
-            moved = at.x() - self._drag.x()
-            if self._dragged or abs(moved) >= 4:
-                self._dragged = True
-                self.pan(-moved / max(1.0, self._view().box.width()))
-                self._drag = at
-        elif kind == QEvent.Type.MouseButtonRelease and self._drag is not None:
-            if not self._dragged:
-                self._press(at.toPoint())
-            self._drag = None
-        return True
-
-    def _time_at(self, x: float) -> float:
+    def time_at(self, x: float) -> float:
+        """The moment, in seconds since 1970, at a place from the left edge of the plot."""
         view = self._plot.getViewBox()
         left = view.mapToScene(view.rect().topLeft()).x()
         start, end = self._span
         return float(start + (x - left) / max(1.0, view.rect().width()) * (end - start))
+
+    @property
+    def width_of_time(self) -> float:
+        """How many pixels the time in sight takes."""
+        return max(1.0, self._view().box.width())
+
+    def scroll_rows(self, rows_down: float) -> None:
+        """Move the list by so many rows."""
+        bar = self.list.verticalScrollBar()
+        bar.setValue(bar.value() + round(rows_down * self._view().row_height))
+
+    def press(self, point: QPoint) -> None:
+        """Choose the deployment under a point of the plot."""
+        place = self._row_at(point)
+        if place >= 0 and self._model.rows[place].commitment is not None:
+            self.list.setFocus(Qt.FocusReason.MouseFocusReason)
+            self.list.setCurrentIndex(self._model.index(place))
+
+    def story_at(self, point: QPoint) -> str:
+        """What is to be told of the row under a point of the plot."""
+        place = self._row_at(point)
+        if place < 0:
+            return ""
+        return "\n".join(words.story(self._feed.book, self._model.rows[place], self._now()))
 
     def _row_at(self, point: QPoint) -> int:
         """The row under a point of the plot; -1 for none."""
@@ -379,19 +357,6 @@ class Timeline(QWidget):
         inner = self._plot.getViewBox().mapFromScene(QPointF(point))
         place = view.first + int((inner.y() - view.tops) // view.row_height)
         return place if inner.y() >= 0 and 0 <= place < len(view.rows) else -1
-
-    def _press(self, point: QPoint) -> None:
-        place = self._row_at(point)
-        if place >= 0 and self._model.rows[place].commitment is not None:
-            self.list.setFocus(Qt.FocusReason.MouseFocusReason)
-            self.list.setCurrentIndex(self._model.index(place))
-
-    def _tell(self, point: QPoint, screen: QPoint) -> None:
-        place = self._row_at(point)
-        lines = (
-            words.story(self._feed.book, self._model.rows[place], self._now()) if place >= 0 else []
-        )
-        QToolTip.showText(screen, "\n".join(lines), self._plot)
 
     def _picked(self, *_: object) -> None:
         self._redraw()

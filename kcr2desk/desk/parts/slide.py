@@ -93,5 +93,6 @@ class SlideOver(QWidget):
 
     def _place(self) -> QRect:
         host = self._host.rect()
-        wide = min(host.width(), max(NARROWEST, round(host.width() * SHARE)) + _EDGE)
+        share = getattr(self._content, "SHARE", SHARE)  # a page of paper wants more than a form
+        wide = min(host.width(), max(NARROWEST, round(host.width() * share)) + _EDGE)
         return QRect(host.width() - wide, 0, wide, host.height())

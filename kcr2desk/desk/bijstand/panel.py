@@ -1,0 +1,327 @@
+"""The panel Bijstand: the country at a glance, the request in hand, and where the help is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QHideEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from kcr2desk.core.records import Report
+from kcr2desk.desk import kit, remember, shortcuts, texts, theme
+from kcr2desk.desk.bijstand.board import BoardView
+from kcr2desk.desk.bijstand.board_filters import BoardFilters
+from kcr2desk.desk.bijstand.feed import BookFeed
+from kcr2desk.desk.bijstand.map_view import MapView
+from kcr2desk.desk.bijstand.panel_cards import Cards
+from kcr2desk.desk.bijstand.request_column import RequestColumn
+from kcr2desk.desk.bijstand.strip import StripView
+from kcr2desk.desk.bijstand.timeline import Timeline
+from kcr2desk.desk.panel import Panel
+from kcr2desk.desk.remember import Settings
+from kcr2desk.desk.ticker import Ticker
+from kcr2desk.desk.work import StoreWork
+from kcr2desk.store.identity import Identity
+
+if TYPE_CHECKING:
+    from kcr2desk.desk.bijstand.demand_chart import DemandChart
+    from kcr2desk.store.cache import Cache
+
+VIEWS: Final = ("board", "map", "course")
+COLUMN: Final = 430
+"""Width of the request column before the officer sets it, in px."""
+
+TALL: Final = 820
+"""From this height on, in px, the timeline is shown without being asked for."""
+
+
+class BijstandPanel(Panel):
+    """Board or map at the left with named units above it, the requests at the right, deployments
+    below. Choosing in one chooses in the others."""
+
+    openWanted = Signal(str, str)
+    """A record of another panel: its type and id."""
+
+    attentionWanted = Signal()
+
+    def __init__(
+        self,
+        feed: BookFeed,
+        cache: Cache,
+        work: StoreWork,
+        *,
+        now: Callable[[], datetime],
+        me: Identity,
+        answer_link: Callable[[str], Any],
+    ) -> None:
+        super().__init__()
+        self._feed, self._cache, self._work, self._now, self._me = feed, cache, work, now, me
+        given: dict[str, Any] = {"now": now, "me": me}
+        self.ticker = Ticker(now, self)
+        self.filters = BoardFilters(feed)
+        self.strip = StripView(feed, cache, work, **given)
+        self.board = BoardView(feed, cache, work, **given)
+        self.map = MapView(feed, cache, work, **given, board=self.board.model.board)
+        self.course: DemandChart | None = None
+        self.column = RequestColumn(feed, cache, work, **given)
+        self.timeline = Timeline(feed, cache, work, **given)
+        self.cards = Cards(feed, cache, work, **given, host=self, answer_link=answer_link)
+        self.view = kit.KeyChoice()
+        self._sized = False
+        self._waiting: tuple[str, str] | None = None
+        self._make_actions()
+        self._lay_out()
+        self._connect()
+        texts.OnLanguage(self, self._say)
+
+    def _make_actions(self) -> None:
+        def make(key: str, run: Callable[[], object], icon: str) -> QAction:
+            return shortcuts.command(self, key, run, icon=icon)
+
+        self._turn = make("Ctrl+M", self._next_view, "map")
+        self._to_board = make("Ctrl+B", self._go_to_board, "list")
+        self._to_column = make("Ctrl+R", self.column.focus_first, "inbox")
+        self._time = make("Ctrl+T", self.turn_timeline, "chart")
+        self._plan = make("Ctrl+Shift+P", lambda: self.cards.propose(()), "sliders")
+        self._paper = make("Ctrl+P", self.cards.paper, "file")
+        self._account = make("Ctrl+Shift+U", self.cards.account, "calendar")
+
+    def _lay_out(self) -> None:
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.board)
+        self.pages.addWidget(self.map)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.S)
+        row.addWidget(self.view)
+        row.addWidget(self.filters, 1)
+        for action in (self._time, self._plan, self._paper, self._account):
+            row.addWidget(kit.tool_button(action, small=True))
+        left = QWidget()
+        stack = QVBoxLayout(left)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(theme.S)
+        stack.addLayout(row)
+        stack.addWidget(self.strip)
+        stack.addWidget(self.pages, 1)
+        stack.addWidget(self.cards.unfinished)
+        self.upper = kit.DeskSplitter()
+        self.upper.addWidget(left)
+        self.upper.addWidget(self.column)
+        self.upper.setStretchFactor(0, 1)
+        self.upper.setStretchFactor(1, 0)
+        left.setMinimumWidth(480)
+        self.whole = kit.DeskSplitter(Qt.Orientation.Vertical)
+        self.whole.addWidget(self.upper)
+        self.whole.addWidget(self.timeline)
+        self.whole.setStretchFactor(0, 1)
+        self.whole.setStretchFactor(1, 0)
+        self.timeline.setMinimumHeight(120)
+        self.timeline.hide()
+        page = QVBoxLayout(self)
+        page.setContentsMargins(theme.L, 0, theme.L, theme.S)
+        page.addWidget(self.whole)
+
+    def _connect(self) -> None:
+        self.ticker.ticked.connect(self._tick)
+        self.view.chosen.connect(self.show_view)
+        self.filters.changed.connect(self.board.set_filter)
+        self.filters.howChanged.connect(self.board.set_how)
+        self.board.cellChosen.connect(self._cell_chosen)
+        self.board.ownerChosen.connect(self.map.choose)
+        self.board.inventoryWanted.connect(self.cards.inventory)
+        self.board.cardWanted.connect(self.cards.show_card)
+        self.strip.cardWanted.connect(self.cards.show_card)
+        self.strip.cellChosen.connect(lambda owner, _kind: self.map.choose(owner))
+        self.map.ownerChosen.connect(self.board.choose)
+        self.map.cellChosen.connect(self.board.choose)
+        column = self.column
+        column.requestChosen.connect(self._request_chosen)
+        column.askWanted.connect(self.cards.ask)
+        column.answersWanted.connect(self.cards.answers)
+        column.commitWanted.connect(lambda line: self.cards.commit(line=line))
+        column.proposeWanted.connect(self.cards.propose)
+        column.followWanted.connect(self._follow)
+        column.formWanted.connect(self.cards.write)
+        column.cardWanted.connect(self.cards.show_card)
+        column.reportWanted.connect(lambda record: self.openWanted.emit("report", record))
+        column.incidentWanted.connect(lambda record: self.openWanted.emit("incident", record))
+        column.badgeChanged.connect(self.badgeChanged)
+        self.timeline.commitmentChosen.connect(self._deployment_chosen)
+        self.cards.requestSaved.connect(column.show_request)
+        self.cards.followWanted.connect(self._follow)
+        self.cards.openWanted.connect(self.show_record)
+        self._feed.loaded.connect(self._loaded)
+
+    # what the window asks
+
+    def actions(self) -> list[QAction]:
+        """The keys of the panel, then those of its parts that are in sight."""
+        parts: list[QWidget] = [self.column, self.strip]
+        parts.append(self.board if self.pages.currentWidget() is self.board else self.map)
+        return [*super().actions(), *(a for part in parts for a in part.actions())]
+
+    def focus_first(self) -> None:
+        card = self.cards.open()
+        if card is not None:
+            card.setFocus()
+        else:
+            self._go_to_board()
+
+    def keep(self, settings: Settings) -> None:
+        self.board.keep(settings)
+        remember.keep_splitter(settings, "bijstand/upper", self.upper)
+        settings.set("bijstand/view", VIEWS[self.pages.currentIndex()])
+        settings.set("bijstand/timeline", "" if self.timeline.isHidden() else "shown")
+        remember.keep_splitter(settings, "bijstand/whole", self.whole)
+
+    def restore(self, settings: Settings) -> None:
+        self.board.restore(settings)
+        self._sized = remember.restore_splitter(settings, "bijstand/upper", self.upper)
+        if self._sized:
+            remember.restore_splitter(settings, "bijstand/whole", self.whole)
+            self.timeline.setVisible(settings.get("bijstand/timeline") == "shown")
+        view = settings.get("bijstand/view") or ""
+        if view in VIEWS:
+            self.show_view(view)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.ticker.start()
+        if not self._sized:
+            self._sized = True
+            self.upper.setSizes([self.width() - COLUMN, COLUMN])
+            self.timeline.setVisible(self.height() >= TALL)
+            self.whole.setSizes([self.height() - 180, 180])
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.ticker.stop()
+
+    # to a record
+
+    def show_record(self, kind: str, record: str) -> None:
+        """Bring a record of bijstand to the front; as soon as it is here, when it is not yet."""
+        if not self._feed.is_loaded:
+            self._waiting = (kind, record)
+            return
+        book = self._feed.book
+        found = book.get(kind, record)
+        match kind:
+            case "assistancerequest":
+                self.column.show_request(record)
+            case "requestline":
+                self.column.show_line(record)
+            case "inquiry" | "inquiryline":
+                inquiry = record if kind == "inquiry" else str(getattr(found, "about", ""))
+                self._show_inquiry(inquiry)
+            case "commitment":
+                self._follow(record)
+            case "capacity" | "unit":
+                owner = str(getattr(found, "owner", ""))
+                self.show_view("board")
+                self.board.choose(owner, str(getattr(found, "resource", "")))
+
+    def _show_inquiry(self, inquiry: str) -> None:
+        found = self._feed.book.get("inquiry", inquiry)
+        request = str(getattr(found, "request", ""))
+        if request:
+            self.column.show_request(request)
+            self.cards.answers(request)
+
+    def request_from(self, report: str) -> None:
+        """Make a report a request: the form opens, filled in from it."""
+
+        def answer(found: object) -> None:
+            if isinstance(found, Report):
+                self.cards.write_from(found)
+
+        self._work.ask(lambda: self._cache.get("report", report), answer, owner=self)
+
+    def _loaded(self) -> None:
+        if not self.map.resource:
+            self.map.set_type(self.board.model.pair(self.board.model.index(0, 0))[1])
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            self.show_record(*waiting)
+
+    # choosing in one chooses in the others
+
+    def _cell_chosen(self, owner: str, resource: str) -> None:
+        self.map.set_type(resource)
+        self.map.choose(owner)
+
+    def _request_chosen(self, request: str) -> None:
+        found = self._feed.book.request(request)
+        region = "" if found is None else found.region
+        self.board.set_asking(region)
+        self.map.set_asking(region)
+        self.subtitleChanged.emit("" if found is None else f"{found.title}")
+
+    def _deployment_chosen(self, commitment: str) -> None:
+        found = self._feed.book.commitment(commitment)
+        if found is not None and found.request:
+            self.column.show_request(found.request)
+        self._follow(commitment)
+
+    def _follow(self, commitment: str) -> None:
+        self.timeline.choose(commitment)
+        self.cards.follow(commitment)
+
+    # views
+
+    def show_view(self, name: str) -> None:
+        """Show the board, the map, or the course of demand and supply."""
+        if name == "course" and self.course is None:
+            from kcr2desk.desk.bijstand.demand_chart import DemandChart
+
+            self.course = DemandChart(
+                self._feed, self._cache, self._work, now=self._now, me=self._me
+            )
+            self.pages.addWidget(self.course)
+        self.pages.setCurrentIndex(VIEWS.index(name))
+        self.view.set_value(name)
+        self.filters.setEnabled(name == "board")
+
+    def _next_view(self) -> None:
+        self.show_view(VIEWS[(self.pages.currentIndex() + 1) % len(VIEWS)])
+
+    def _go_to_board(self) -> None:
+        if self.pages.currentWidget() is self.board:
+            self.board.focus_first()
+            return
+        page = self.pages.currentWidget()
+        if page is not None:
+            page.setFocus()
+
+    def turn_timeline(self) -> None:
+        """Show the timeline of deployments, or hide it."""
+        self.timeline.setVisible(self.timeline.isHidden())
+
+    def _tick(self, now: datetime) -> None:
+        self.board.tick()
+        self.strip.tick()
+        self.column.tick(now)
+
+    # words
+
+    def _say(self) -> None:
+        option = kit.Option
+        self.view.set_options(
+            [
+                option("board", self.tr("Board"), icon="list"),
+                option("map", self.tr("Map"), icon="map"),
+                option("course", self.tr("Course"), icon="chart"),
+            ]
+        )
+        self.view.set_value(VIEWS[self.pages.currentIndex()])
+        self._turn.setText(self.tr("Board, map or course"))
+        self._to_board.setText(self.tr("To the board"))
+        self._to_column.setText(self.tr("To the requests"))
+        self._time.setText(self.tr("Deployments over time"))
+        self._plan.setText(self.tr("Propose for all open lines…"))
+        self._paper.setText(self.tr("State of assistance on paper…"))
+        self._account.setText(self.tr("Account of a period…"))
