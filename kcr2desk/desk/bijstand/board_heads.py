@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QFontMetrics,
     QHelpEvent,
     QMouseEvent,
     QPainter,
@@ -19,36 +17,12 @@ from PySide6.QtWidgets import QHeaderView, QToolTip, QWidget
 
 from kcr2desk.desk import theme
 from kcr2desk.desk.bijstand import board_words as words
+from kcr2desk.desk.bijstand.board_columns import HeadText
 from kcr2desk.desk.bijstand.board_look import BoardPainter
 from kcr2desk.desk.bijstand.board_model import BoardModel
 from kcr2desk.desk.kit import paint
 
 _GAP = 6
-
-
-@dataclass(frozen=True, slots=True)
-class HeadText:
-    """A type's short name broken over at most two lines, and how wide the wider one is."""
-
-    lines: tuple[str, ...]
-    width: int
-
-
-def broken(text: str, metrics: QFontMetrics, room: int) -> HeadText:
-    """Break a name where its wider line is narrowest: at a space, or behind a hyphen. One that
-    fits in `room` px stays whole."""
-    best = HeadText((text,), metrics.horizontalAdvance(text))
-    if best.width <= room:
-        return best
-    for place, letter in enumerate(text):
-        if letter not in " -/" or place in (0, len(text) - 1):
-            continue
-        first = text[: place + (letter != " ")].rstrip()
-        lines = (first, text[place + 1 :].lstrip())
-        width = max(metrics.horizontalAdvance(line) for line in lines)
-        if width < best.width:
-            best = HeadText(lines, width)
-    return best
 
 
 class _Head(QHeaderView):

@@ -30,15 +30,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QToolTip, QWidget
 
 from kcr2desk.desk import theme
-from kcr2desk.desk.bijstand import board_words as words
-from kcr2desk.desk.bijstand.board_heads import OwnerHead, TypeHead, broken
+from kcr2desk.desk.bijstand import board_columns
+from kcr2desk.desk.bijstand.board_heads import OwnerHead, TypeHead
 from kcr2desk.desk.bijstand.board_look import ZOOMS, BoardPainter, Places
 from kcr2desk.desk.bijstand.board_model import BoardModel, Index
 from kcr2desk.desk.kit import paint
 
 _Flags = QItemSelectionModel.SelectionFlag
 _HEADING = 24
-_LEAST = 50
 
 
 class BoardTable(QTableView):
@@ -97,54 +96,12 @@ class BoardTable(QTableView):
         self.forget()
 
     def _fit_columns(self) -> None:
-        small = self.look.metrics("small")
-        room = self.look.px(_LEAST - 6)
-        self.types.texts = [broken(words.type_short(k), small, room) for k in self.board.types]
-        numbers = [self._number_width(column) for column in range(len(self.board.types))]
-        wide = [
-            max(
-                before + after + self.look.edges,
-                text.width + self.look.px(10),
-                small.horizontalAdvance(self.types.sum_text(column)) + self.look.px(10),
-                self.look.px(_LEAST),
-            )
-            for column, ((before, after), text) in enumerate(
-                zip(numbers, self.types.texts, strict=True)
-            )
-        ]
-        self._widen(wide)
-        self._places = []
-        for column, (before, after) in enumerate(numbers):
-            self.setColumnWidth(column, wide[column])
-            left = self.look.px(6) + (wide[column] - before - after - self.look.edges) // 2
-            self._places.append(Places(left, left + before, left + before + after))
-        self.types.frozen_width = sum(
-            self.columnWidth(column) for column in range(self.board.frozen)
-        )
-
-    def _widen(self, wide: list[int]) -> None:
-        """Give the types of a discipline the room that its word over them needs."""
-        strong = self.look.metrics("small", strong=True)
-        start = 0
-        for column, kind in enumerate(self.board.types):
-            last = column == len(wide) - 1 or column == self.board.frozen - 1
-            if not last and self.board.types[column + 1].discipline == kind.discipline:
-                continue
-            name = self.board.discipline(kind.discipline)
-            lacks = (
-                strong.horizontalAdvance(name) + self.look.px(14) - sum(wide[start : column + 1])
-            )
-            for place in range(start, column + 1):
-                wide[place] += max(0, -(-lacks // (column + 1 - start)))
-            start = column + 1
-
-    def _number_width(self, column: int) -> tuple[int, int]:
-        """The widest that stands left and right of the stroke in a column."""
-        pairs = [
-            self.look.widths(self.board.look(row, column))
-            for row in range(len(self.board.rows))
-        ]  # fmt: skip
-        return max((p[0] for p in pairs), default=0), max((p[1] for p in pairs), default=0)
+        fitted = board_columns.fitted(self.board, self.look, self.types.sum_text)
+        self.types.texts = [column.text for column in fitted]
+        self._places = [column.places for column in fitted]
+        for place, column in enumerate(fitted):
+            self.setColumnWidth(place, column.wide)
+        self.types.frozen_width = sum(column.wide for column in fitted[: self.board.frozen])
 
     def forget(self) -> None:
         """Draw every row anew."""
