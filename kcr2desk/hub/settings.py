@@ -170,7 +170,7 @@ def _value(name: str, value: object, place: str) -> str | int:
 
 
 def _text(name: str, value: str, place: str) -> str:
-    if not value.isprintable():
+    if name != "dsn" and not value.isprintable():  # PostgreSQL takes one over several lines
         shown = "" if name in SECRET else f", not {value[:60]!r}"
         raise SettingsError(f"{place} must be one line of text{shown}.")
     if name == "smtp_tls" and value not in SMTP_TLS:

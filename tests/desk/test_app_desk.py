@@ -79,7 +79,7 @@ class Started:
 
     @property
     def panel(self) -> ReportsPanel:
-        panel = self.desk.reports.inner
+        panel = self.desk.panels.reports.inner
         assert isinstance(panel, ReportsPanel)
         return panel
 
