@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kcr2desk.core.changes import Scope
+from kcr2desk.core.changes import Change, How, Scope
 from kcr2desk.core.fields import FieldSpec
+from kcr2desk.core.records import RECORD_TYPES
 from kcr2desk.core.text import Json
 
 KCR2 = "KCR2"
@@ -17,8 +18,14 @@ BIJSTAND = frozenset({
     "commitment", "proposal",
 })  # fmt: skip
 ROOM = frozenset({"report", "incident", "attachment", "conflict"}) | BIJSTAND
+DELIVERED = frozenset({"report", "attachment"})
 LISTS = frozenset({"discipline", "owner", "resourcetype", "gaterule", "planweights", "boundary"})
 OF_AN_OWNER = frozenset({"report", "attachment", "conflict"}) | BIJSTAND - {"proposal"}
+OF_THE_ROOM: Mapping[str, frozenset[str]] = {
+    "inquiry": frozenset({"removed", "source", "audience"}),
+    "inquiryline": frozenset({"removed"}),
+}
+"""Fields that records have in common and that, of these types, only the room writes."""
 OUTSIDE = frozenset({"region_officer", "partner", "liaison"})
 """Roles that write only what is theirs: whose source is their organisation."""
 
@@ -50,8 +57,8 @@ ROLES: Mapping[str, Role] = {
     "hall_lead": Role(frozenset({"reference"}), {}),
     "auditor": Role(frozenset({"reference"}), {}),
     "administrator": Role(frozenset({"reference"}), {"reference": EVERYTHING}),
-    # the hub's own hand: intake through an API key, reference lists
-    "intake": Role(frozenset(), {"national": ROOM, "test": ROOM}),
+    # the hub's own hand: intake through an API key, which delivers reports; reference lists
+    "intake": Role(frozenset(), {"national": DELIVERED, "test": DELIVERED}),
     "hub": Role(frozenset(), {"reference": EVERYTHING, "national": ROOM, "test": ROOM}),
 }
 
@@ -132,11 +139,50 @@ def refusal(actor: Actor, stream: str, type_name: str, values: Mapping[str, Json
     return ""
 
 
-def refused_field(actor: Actor, specs: Mapping[str, FieldSpec], fields: Mapping[str, Json]) -> str:
+def refused_field(actor: Actor, type_name: str, fields: Mapping[str, Json]) -> str:
     """The first of `fields` that is the room's to write and not this actor's, or "".
 
-    A region answers what it was asked; it does not alter the question.
+    A region answers what it was asked; it does not alter the question, nor who reads it.
     """
     if actor.role not in OUTSIDE:
         return ""
-    return next((name for name in sorted(fields) if name in specs and specs[name].hub_room), "")
+    specs = RECORD_TYPES[type_name].fields
+    rooms = OF_THE_ROOM.get(type_name, frozenset())
+    names = (n for n in sorted(fields) if n in rooms or (n in specs and specs[n].hub_room))
+    return next(names, "")
+
+
+def refused_value(actor: Actor, change: Change, held: Mapping[str, Json] | None) -> tuple[str, str]:
+    """The code and the field of a value that is not this actor's to write, or two blanks. `held`
+    are the values of the record before, None for one that is being made.
+
+    Who asks for bijstand asks for itself, and takes the steps of who asks. Burenhulp is arranged
+    among regions without the room, so whoever of them notes it notes it whole.
+    """
+    if actor.role not in OUTSIDE:
+        return "", ""
+    steps = {n: _step(change, n, held) for n in change.fields}
+    told = {n: now for n, (was, now) in steps.items() if now != was}
+    if change.type == "assistancerequest":
+        kind = (held or told).get("kind", "assistance")
+        if told.get("kind", kind) != kind:
+            return "not_your_field", "kind"
+        if kind == "neighbour":
+            return "", ""
+        if actor.role != "liaison" and told.get("region", "") not in ("", actor.organisation):
+            return "not_your_record", "region"
+    for name, now in told.items():
+        spec = RECORD_TYPES[change.type].fields.get(name)
+        own = None if spec is None else spec.own_steps
+        if own is not None and now not in own.get(str(steps[name][0]), ()):
+            return "not_your_field", name
+    return "", ""
+
+
+def _step(change: Change, name: str, held: Mapping[str, Json] | None) -> tuple[Json, Json]:
+    """From what to what a change brings a field. An edit counts from what its author saw: where
+    that is no longer so, merging keeps what is there."""
+    value = change.fields[name]
+    if change.how is How.EDIT and isinstance(value, list):
+        return value[0], value[1]
+    return ("" if held is None else held.get(name), value)

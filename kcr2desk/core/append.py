@@ -19,6 +19,7 @@ from kcr2desk.core.access import (
     reader_of,
     refusal,
     refused_field,
+    refused_value,
     streams_of,
 )
 from kcr2desk.core.chain import GENESIS, asked_root, device_link, entry_digest, link
@@ -224,7 +225,7 @@ def _may(
             raise Refused("wrong_actor")
         if code := refusal(actor, stream, change.type, None):
             raise Refused(code)
-        if field := refused_field(actor, RECORD_TYPES[change.type].fields, change.fields):
+        if field := refused_field(actor, change.type, change.fields):
             raise Refused("not_your_field", (field,))
         if held is not None and _hidden(actor, view, (change.type, change.id), held):
             raise Refused("not_your_record") if change.how is How.NEW else UnknownRecord
@@ -235,6 +236,9 @@ def _may(
     for owning in _owning(view, offer, change, held):
         if not offer.trusted and (code := refusal(actor, stream, change.type, owning)):
             raise Refused(code)
+    code, field = refused_value(actor, change, None if held is None else held.values)
+    if code and not offer.trusted:
+        raise Refused(code, (field,))
 
 
 def _promises(
@@ -279,14 +283,16 @@ def _hidden(actor: Actor, view: Mapping[Key, Held], key: Key, held: Held) -> boo
 def _owning(
     view: Mapping[Key, Held], offer: Offered, change: Change, held: Held | None
 ) -> Iterator[Mapping[str, Json]]:
-    """The values of the records whose source counts: its own, or of the one it belongs to, and of
-    the one that it is to belong to."""
+    """The values of the records whose source counts: its own, now and after, or of the one it
+    belongs to, and of the one that it is to belong to."""
     rtype = RECORD_TYPES[change.type]
     if not rtype.follows:
-        if held is not None:
-            yield held.values
-        else:
+        if held is None:
             yield change.fields if "source" in change.fields else blank_values(change.type)
+            return
+        yield held.values
+        if change.how is How.EDIT and "source" in change.fields:
+            yield {"source": change.fields["source"][1]}  # type: ignore[index]
         return
     key = (change.type, change.id)
     if held is None:

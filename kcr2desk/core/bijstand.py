@@ -44,6 +44,16 @@ REQUEST_STEPS: Mapping[str, tuple[str, ...]] = {
 """What people decide about a request. The rest of C.2's states (asked out, partly promised,
 deployed, released) follow from its lines, inquiries and commitments."""
 
+OWN_REQUEST_STEPS: Mapping[str, tuple[str, ...]] = {
+    "": ("draft", "submitted"),
+    "draft": ("submitted", "withdrawn", "cancelled"),
+    "submitted": ("withdrawn", "cancelled", "replaced"),
+    "returned": ("submitted", "withdrawn", "cancelled", "replaced"),
+    "in_treatment": ("withdrawn", "cancelled", "replaced"),
+}
+"""What who asks says of its own request (domain.md C.1): it submits, completes and withdraws. That
+it is in treatment, returned, refused or closed is the room's to write."""
+
 INQUIRY_STEPS: Mapping[str, tuple[str, ...]] = {
     "": ("draft", "asked"),
     "draft": ("asked", "withdrawn"),
@@ -53,6 +63,13 @@ INQUIRY_STEPS: Mapping[str, tuple[str, ...]] = {
     "expired": ("asked", "answered", "withdrawn"),
     "withdrawn": ("asked",),
 }
+
+OWN_INQUIRY_STEPS: Mapping[str, tuple[str, ...]] = {
+    "asked": ("seen", "answered"),
+    "seen": ("answered",),
+    "expired": ("answered",),
+}
+"""What who is asked says of an inquiry; asking and withdrawing are the room's."""
 
 COMMITMENT_STEPS: Mapping[str, tuple[str, ...]] = {
     "": ("promised", "en_route", "on_site"),
@@ -74,6 +91,9 @@ HOLDING = frozenset({"promised", "en_route", "on_site", "relieved", "released", 
 
 ENDED = ("", "unable", "withdrawn", "replaced", "cancelled")
 """How a request line ended without being filled whole; "" while it is open or when it was."""
+
+OWN_ENDS = {ended: tuple(e for e in ENDED if e != "unable") for ended in ENDED if ended != "unable"}
+"""How who asks ends its own line: that nobody can give it is the room's finding."""
 
 
 # -- who has what ----------------------------------------------------------------------------------
@@ -154,6 +174,7 @@ class AssistanceRequest(Shared):
         rule=Rule.STEPS,
         choices=tuple(REQUEST_STEPS)[1:],
         steps=REQUEST_STEPS,
+        own_steps=OWN_REQUEST_STEPS,
         default="draft",
     )
     status_reason: str = declared(Kind.TEXT, "Reason", longest=1000)
@@ -206,7 +227,11 @@ class AssistanceRequest(Shared):
     logistics: str = declared(Kind.TEXT, "Fuel, food, lodging", longest=2000)
     costs: str = declared(Kind.TEXT, "Cost agreement", longest=1000)
     judgement: str = declared(
-        Kind.TEXT, "Judgement", rule=Rule.CLAIM, choices=("", "agreed", "returned", "refused")
+        Kind.TEXT,
+        "Judgement",
+        rule=Rule.CLAIM,
+        choices=("", "agreed", "returned", "refused"),
+        hub_room=True,
     )
     judged_by: str = declared(Kind.TEXT, "Judged by", rule=Rule.CLAIM, hub_room=True)
     judged_for: str = declared(Kind.TEXT, "On behalf of", longest=300, hub_room=True)
@@ -216,8 +241,9 @@ class AssistanceRequest(Shared):
     notified_at: datetime | None = declared(Kind.TIME, "Applicant told", hub_room=True)
     owner: str = declared(Kind.TEXT, "Handled by", rule=Rule.CLAIM, hub_room=True)
     external_id: str = declared(Kind.TEXT, "External identity", longest=1000)
-    edxl: Json = declared(Kind.DOCUMENT, "EDXL-RM")
-    """What an EDXL-RM message said that has no field here, so that it goes out again as it came."""
+    edxl: Json = declared(Kind.DOCUMENT, "EDXL-RM", private="contact", retention_days=ONE_YEAR)
+    """What an EDXL-RM message said that has no field here, so that it goes out again as it came. It
+    may name people (contact information of a message), so it is private as they are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -241,11 +267,11 @@ class RequestLine(Record):
     from_at: datetime | None = declared(Kind.TIME, "From")
     until_at: datetime | None = declared(Kind.TIME, "Until")
     report_to: str = declared(Kind.TEXT, "Report to", longest=500)
-    ended: str = declared(Kind.TEXT, "Ended", rule=Rule.CLAIM, choices=ENDED)
+    ended: str = declared(Kind.TEXT, "Ended", rule=Rule.CLAIM, choices=ENDED, own_steps=OWN_ENDS)
     ended_why: str = declared(Kind.TEXT, "Why", longest=1000)
     replaced_by: str = declared(Kind.REFERENCE, "Replaced by", target="requestline")
     external_id: str = declared(Kind.TEXT, "External identity", longest=1000)
-    edxl: Json = declared(Kind.DOCUMENT, "EDXL-RM")
+    edxl: Json = declared(Kind.DOCUMENT, "EDXL-RM", private="contact", retention_days=ONE_YEAR)
 
 
 # -- asking ----------------------------------------------------------------------------------------
@@ -280,6 +306,7 @@ class Inquiry(Shared):
         rule=Rule.STEPS,
         choices=tuple(INQUIRY_STEPS)[1:],
         steps=INQUIRY_STEPS,
+        own_steps=OWN_INQUIRY_STEPS,
         default="draft",
     )
     link_until: datetime | None = declared(Kind.TIME, "Answer link until", hub_room=True)
@@ -341,7 +368,7 @@ class InquiryLine(Record):
     total: int | None = declared(Kind.INTEGER, "Total")
     available: int | None = declared(Kind.INTEGER, "Available")
     reserve: int | None = declared(Kind.INTEGER, "Remaining cover")
-    edxl: Json = declared(Kind.DOCUMENT, "EDXL-RM")
+    edxl: Json = declared(Kind.DOCUMENT, "EDXL-RM", private="contact", retention_days=ONE_YEAR)
 
 
 # -- who gives what --------------------------------------------------------------------------------
@@ -405,7 +432,7 @@ class Commitment(Shared):
     returned_at: datetime | None = declared(Kind.TIME, "Returned")
     note: str = declared(Kind.TEXT, "Note", longest=2000)
     external_id: str = declared(Kind.TEXT, "External identity", longest=1000)
-    edxl: Json = declared(Kind.DOCUMENT, "EDXL-RM")
+    edxl: Json = declared(Kind.DOCUMENT, "EDXL-RM", private="contact", retention_days=ONE_YEAR)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

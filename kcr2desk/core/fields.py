@@ -52,6 +52,7 @@ class FieldSpec:
     `retention_days` counts from the last edit of the record; None keeps it with the record.
     `target` is the record type that a reference points to. `hub_room`: only the room and the hub
     write it, not the owner of the record (what was asked of a region is not the region's to alter).
+    `own_steps` are the steps that the owner of the record takes itself; None: all there are.
     """
 
     name: str
@@ -66,6 +67,7 @@ class FieldSpec:
     steps: Mapping[str, tuple[str, ...]] | None
     target: str = ""
     hub_room: bool = False
+    own_steps: Mapping[str, tuple[str, ...]] | None = None
 
     @property
     def blank(self) -> Json:
@@ -102,6 +104,7 @@ def declared(
     steps: Mapping[str, tuple[str, ...]] | None = None,
     target: str = "",
     hub_room: bool = False,
+    own_steps: Mapping[str, tuple[str, ...]] | None = None,
     default: Any = None,
 ) -> Any:
     """Declare a field of a record type. `label` is the English text; catalogues translate it."""
@@ -109,7 +112,7 @@ def declared(
         rule = Rule.SET if kind is Kind.SET else Rule.VALUE
     spec = FieldSpec(
         "", kind, label, rule, longest, required, private, retention_days, choices, steps, target,
-        hub_room,
+        hub_room, own_steps,
     )  # fmt: skip
     value = _DEFAULT[kind] if default is None else default
     return dataclasses.field(default=value, metadata={"spec": spec})

@@ -96,7 +96,9 @@ def over(before: Iterable[Hold], after: Iterable[Hold], limit: int) -> int:
 
 def limit_of(capacity: Mapping[str, Json] | None, units: int) -> int | None:
     """How many an owner has of a type: what it says it can send, else what it has, else how many
-    named units are known, else the norm. None: nobody knows."""
+    named units are known, else the norm. None: nobody knows. A removed record says nothing."""
+    if capacity is not None and capacity.get("removed") is True:
+        capacity = None
     for name in ("available", "total"):
         value = None if capacity is None else capacity.get(name)
         if isinstance(value, int) and not isinstance(value, bool):

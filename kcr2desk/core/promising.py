@@ -34,18 +34,28 @@ class Broken(Exception):
 
 
 def pairs_of(changes: Iterable[Change], held: Mapping[Key, Held]) -> set[Pair]:
-    """Of which owners and types the promises matter to these changes."""
-    found: set[Pair] = set()
+    """Of which owners and types the promises matter to these changes.
+
+    Every owner with every type that a commitment has or is given: one change may bring it another
+    owner and the next another type.
+    """
+    named: dict[Key, tuple[set[str], set[str]]] = {}
     for change in changes:
         if change.type != "commitment":
             continue
-        before = held.get((change.type, change.id))
-        now = {n: _asked(change, n) for n in ("owner", "resource")}
-        if before is not None:
-            found.add((str(before.values.get("owner")), str(before.values.get("resource"))))
-            now = {n: v or str(before.values.get(n)) for n, v in now.items()}
-        found.add((now["owner"], now["resource"]))
-    return found
+        key = (change.type, change.id)
+        before = held.get(key)
+        owners, resources = named.setdefault(key, (set(), set()))
+        for name, found in (("owner", owners), ("resource", resources)):
+            found.add(_asked(change, name))
+            if before is not None:
+                found.add(str(before.values.get(name)))
+    return {
+        (owner, resource)
+        for owners, resources in named.values()
+        for owner in owners - {""}
+        for resource in resources - {""}
+    }
 
 
 def _asked(change: Change, name: str) -> str:
@@ -69,40 +79,44 @@ def check(
     Broken.
     """
     for key, held in work.items():
-        _check_record(key, held.values, before.get(key))
+        _check_record(key, held.values, before.get(key), stream)
     touched = {key[1]: held.values for key, held in work.items() if key[0] == "commitment"}
     after = {name: hold_of(name, values) for name, values in touched.items()}
     if not touched:
         return {}
 
-    def find(key: Key) -> Values | None:
-        held = work.get(key) or before.get(key) or beside.get(key)
+    def find(key: Key, *places: Mapping[Key, Held]) -> Values | None:
+        held = next((place[key] for place in places if key in place), None)
         return None if held is None or held.stream != stream else held.values
 
-    units = {key: find(key) for key in {*beside, *before, *work} if key[0] == "unit"}
+    unit_keys = [key for key in {*beside, *before, *work} if key[0] == "unit"]
+    units = {key: find(key, work, before, beside) for key in unit_keys}
+    units_before = {key: find(key, before, beside) for key in unit_keys}
     for hold in after.values():
         if hold is not None and hold.unit:
             _check_unit(hold, units.get(("unit", hold.unit)), holds, after)
-    pairs = {h.pair for h in after.values() if h is not None}
-    for owner, resource in sorted(pairs):
-        old = [h for h in holds.values() if h.pair == (owner, resource)]
-        new = _replaced(holds, after, (owner, resource))
-        key = ("capacity", capacity_id(stream, owner, resource))
-        ready = [v for v in units.values() if _is_ready(v, owner, resource)]
-        limit = limit_of(find(key), len(ready))
-        if over(old, new, limit or 0):
+    for pair in sorted({h.pair for h in after.values() if h is not None}):
+        old = [h for h in holds.values() if h.pair == pair]
+        key = ("capacity", capacity_id(stream, *pair))
+        limit = _limit(find(key, work, before, beside), units.values(), pair)
+        if over(old, _replaced(holds, after, pair), limit):
             raise Broken("over_committed", "quantity")
-        if key in work and _raised(before.get(key) or beside.get(key), work[key].values):
-            own = [h for h in after.values() if h is not None and h.pair == (owner, resource)]
+        if limit > _limit(find(key, before, beside), units_before.values(), pair):
+            own = [h for h in after.values() if h is not None and h.pair == pair]
             if any(touched[h.commitment].get("word") != "owner" for h in own):
                 raise Broken("over_committed", "word")
     return after
 
 
-def _check_record(key: Key, values: Values, before: Held | None) -> None:
+def _check_record(key: Key, values: Values, before: Held | None, stream: str) -> None:
     name = key[0]
     if name in OF_ITS_OWNER and values.get("source") != values.get("owner"):
         raise Broken("not_your_record", "source")
+    if name == "capacity" and before is None:
+        # Its id says whose it is, so nobody takes the place of another owner's number.
+        pair = str(values.get("owner")), str(values.get("resource"))
+        if key[1] != capacity_id(stream, *pair):
+            raise Broken("not_your_record", "owner")
     for field in FIXED.get(name, ()):
         if before is not None and before.values.get(field) not in (values.get(field), ""):
             raise Broken("fixed_field", field)
@@ -159,18 +173,16 @@ def _is_ready(unit: Values | None, owner: str, resource: str) -> bool:
     )
 
 
+def _limit(capacity: Values | None, units: Iterable[Values | None], pair: Pair) -> int:
+    """How many can be promised; none where nobody knows."""
+    return limit_of(capacity, len([u for u in units if _is_ready(u, *pair)])) or 0
+
+
 def _replaced(
     holds: Mapping[str, Hold], after: Mapping[str, Hold | None], pair: Pair
 ) -> list[Hold]:
     new = {**holds, **after}
     return [h for h in new.values() if h is not None and h.pair == pair]
-
-
-def _raised(before: Held | None, values: Values) -> bool:
-    """Whether the number that limits promises went up."""
-    was = limit_of(None if before is None else before.values, 0)
-    now = limit_of(values, 0)
-    return now is not None and now > (was or 0)
 
 
 # -- on the desk ---------------------------------------------------------------------------------

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from kcr2desk.core.bijstand import Capacity, Commitment, capacity_id
 from kcr2desk.core.book import Book, holding
-from kcr2desk.core.changes import How
+from kcr2desk.core.changes import Change, How
 from kcr2desk.core.holding import Hold, hold_of, in_use, limit_of, over, peak, steps
-from kcr2desk.core.promising import Broken, check, excess, raise_for, unit_trouble
+from kcr2desk.core.promising import Broken, check, excess, pairs_of, raise_for, unit_trouble
 from kcr2desk.core.records import blank_values
 from kcr2desk.core.scopes import Held
 from kcr2desk.core.text import Json
@@ -134,6 +134,32 @@ def test_the_owner_s_word_raises_the_number_in_the_same_changeset_and_the_room_s
     check(word, before, {}, {}, "national")
     room = {**asked(commitment(quantity=4, word="room")), CAPACITY: has(4)}
     assert refused(room, before, {}, {}) == "over_committed"
+
+
+@pytest.mark.parametrize("was", [{"state": "out"}, {"removed": True}, None])
+def test_the_room_does_not_raise_what_units_make_the_number(was: dict[str, Json] | None) -> None:
+    before = {} if was is None else {UNIT: unit(**was)}
+    word = {**asked(commitment(word="owner")), UNIT: unit()}
+    check(word, before, {}, {}, "national")
+    room = {**asked(commitment(word="room")), UNIT: unit()}
+    assert refused(room, before, {}, {}) == "over_committed"
+
+
+def test_a_number_that_was_removed_is_none() -> None:
+    assert refused(asked(commitment()), {}, {CAPACITY: has(5, removed=True)}, {}) == (
+        "over_committed"
+    )
+    assert limit_of({"available": 4, "norm": 5, "removed": True}, 2) == 2
+
+
+def test_the_pairs_are_all_that_changes_in_a_row_may_come_to() -> None:
+    made = Change("commitment", "c", How.NEW, {"owner": "VR06", "resource": "pump"})
+    other_type = Change("commitment", "c", How.EDIT, {"resource": ["pump", "fire_platoon"]})
+    other_owner = Change("commitment", "c", How.EDIT, {"owner": ["VR06", "VR07"]})
+    assert ("VR06", "fire_platoon") in pairs_of([made, other_type], {})
+    before = {("commitment", "c"): held("commitment", **commitment(resource="pump"))}
+    assert ("VR07", "fire_platoon") in pairs_of([other_owner, other_type], before)
+    assert ("VR06", "") not in pairs_of([made, other_type], {})
 
 
 def test_the_owner_s_word_needs_who_decided_and_how_we_know() -> None:
