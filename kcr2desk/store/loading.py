@@ -116,9 +116,10 @@ def _finish(work: Work, step: Load, restored: bool) -> list[Key]:
     """The load is complete: what only older generations have is gone at the hub."""
     db, stream = work.db, step.stream
     left: list[Key] = []
-    nothing_older = make_indexes(work) == step.generation
+    # without a report here nothing older of that type can be; of other types there can
+    made_anew = {"report"} if make_indexes(work) == step.generation else set()
     gone_attachments: list[Row] = []
-    for type_name in () if nothing_older else RECORD_TYPES:
+    for type_name in [name for name in RECORD_TYPES if name not in made_anew]:
         old = [
             record
             for (record,) in db.execute(

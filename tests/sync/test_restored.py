@@ -92,3 +92,34 @@ def test_what_others_wrote_is_offered_by_whoever_pulled_it(
                 assert_equal(backup, reader)
                 assert_once(backup, [entry.changeset.id for entry in before])
                 assert reader.get("report", report).region == "VR06"
+
+
+def test_what_the_hub_lost_and_nobody_can_prove_is_gone_without_any_report_here(
+    dsn: str, copy_of: Callable[[str], str], tmp_path: Path
+):
+    """A region cannot prove what it does not see all of; a desk that holds no report is no empty desk."""
+    folder = tmp_path / "hub"
+    with Relocated("http://127.0.0.1:9") as address:
+        desks = Desks(tmp_path / "desks", address.url)
+        with desks.stack:
+            with running_hub(folder, dsn=dsn) as hub:
+                add_people(hub)
+                address.point_to(hub.url)
+                room, region = desks.open("room"), desks.open("region", "vnog")
+                assert region.sync(20).ok
+            backup = copy_of(dsn)
+            with running_hub(folder, dsn=dsn) as hub:
+                address.point_to(hub.url)
+                unit = room.save("unit", name="Handcrew 1", owner="VR06", source="VR06",
+                                 resource="handcrew")  # fmt: skip
+                room.save("unit", name="Elders", owner="VR07", source="VR07", resource="handcrew")
+                assert room.sync(20).ok
+                assert region.sync(20).ok
+                assert region.get("unit", unit) is not None
+            with running_hub(folder, dsn=backup) as hub:
+                address.point_to(hub.url)
+                assert region.sync(30).ok
+                assert region.get("unit", unit) is None  # the room did not offer it again yet
+                assert room.sync(30).ok
+                assert region.sync(30).ok
+                assert region.get("unit", unit) is not None
