@@ -44,6 +44,7 @@ class FaultProxy:
         proxy = self
 
         class Handler(BaseHTTPRequestHandler):
+            disable_nagle_algorithm = True  # a body behind its headers would wait 40 ms
             protocol_version = "HTTP/1.1"
 
             def handle_one_request(self) -> None:
