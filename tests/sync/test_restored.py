@@ -97,7 +97,7 @@ def test_what_others_wrote_is_offered_by_whoever_pulled_it(
 def test_what_the_hub_lost_and_nobody_can_prove_is_gone_without_any_report_here(
     dsn: str, copy_of: Callable[[str], str], tmp_path: Path
 ):
-    """A region cannot prove what it does not see all of; a desk that holds no report is no empty desk."""
+    """A region cannot prove what it sees a part of; a desk without reports is no empty desk."""
     folder = tmp_path / "hub"
     with Relocated("http://127.0.0.1:9") as address:
         desks = Desks(tmp_path / "desks", address.url)
