@@ -91,7 +91,7 @@ class Payload(ChangeGrid):
 def _field_line(
     change: Change, field: FieldChange, now: datetime, titles: Mapping[str, str], wrong: bool
 ) -> FieldLine:
-    name, tone = words.field(field.name), "attention" if wrong else "muted"
+    name, tone = words.field(field.name, change.type), "attention" if wrong else "muted"
     was, is_now = field.was, field.now
     if field.name in values.TEXTS and isinstance(was, str) and isinstance(is_now, str):
         return FieldLine(name, lines=tuple(line_difference(was, is_now)), tone=tone)
@@ -221,7 +221,7 @@ class RefusedView(QWidget):
         for row, (change, name, value) in enumerate(editable(item)):
             editor = ValueEditor(change.type, name, value, self._now)
             editor.submitted.connect(self._confirm)
-            told = kit.label(words.field(name), tone="muted")
+            told = kit.label(words.field(name, change.type), tone="muted")
             self._form.addWidget(told, row, 0, Qt.AlignmentFlag.AlignTop)
             self._form.addWidget(editor, row, 1)
             self._editors.append((change, name, editor))
@@ -314,7 +314,8 @@ class RefusedView(QWidget):
             self._busy = False
             self._enable()
             if isinstance(error, FieldError) and error.code in SENTENCES:
-                self._tell(f"{words.field(error.field)}: {reason(error.code)}")
+                about = "" if self._item is None else self._item.about.type
+                self._tell(f"{words.field(error.field, about)}: {reason(error.code)}")
             elif isinstance(error, KeyError):
                 self._tell(self.tr("This was dealt with in the meantime."))
                 self.dealt.emit()
@@ -384,7 +385,7 @@ class RefusedView(QWidget):
             return ""
         fields = list(
             dict.fromkeys(
-                words.field(name)
+                words.field(name, change.type)
                 for pending in item.behind
                 for change in pending.changes
                 for name, _, _ in values.parts(change)

@@ -97,9 +97,9 @@ def headline(item: Item) -> str:
 def detail(item: Item) -> str:
     """Which fields it is about, or why; and the number of the report."""
     if item.conflict is not None:
-        told = words.field(item.conflict.field)
+        told = words.field(item.conflict.field, item.conflict.about_type)
     elif item.fields:
-        told = ", ".join(words.field(name) for name in item.fields)
+        told = ", ".join(words.field(name, item.about.type) for name in item.fields)
     else:
         told = reason(item.code).rstrip(".")
     if item.behind:

@@ -15,6 +15,22 @@ from kcr2desk.core.gate import name_of
 from kcr2desk.core.reference import ResourceType
 from kcr2desk.core.text import Json
 from kcr2desk.desk import texts
+from kcr2desk.desk.parts.assistance_words import channel as channel
+from kcr2desk.desk.parts.assistance_words import commitment_status as commitment_status
+from kcr2desk.desk.parts.assistance_words import ended as ended
+from kcr2desk.desk.parts.assistance_words import form as form
+from kcr2desk.desk.parts.assistance_words import grip as grip
+from kcr2desk.desk.parts.assistance_words import inquiry_status as inquiry_status
+from kcr2desk.desk.parts.assistance_words import judgement as judgement
+from kcr2desk.desk.parts.assistance_words import judgement_tone as judgement_tone
+from kcr2desk.desk.parts.assistance_words import own_means as own_means
+from kcr2desk.desk.parts.assistance_words import priority as priority
+from kcr2desk.desk.parts.assistance_words import priority_tone as priority_tone
+from kcr2desk.desk.parts.assistance_words import role as role
+from kcr2desk.desk.parts.assistance_words import stage as stage
+from kcr2desk.desk.parts.assistance_words import standing as standing
+from kcr2desk.desk.parts.assistance_words import status as status
+from kcr2desk.desk.parts.assistance_words import yes_no as yes_no
 
 translate = QCoreApplication.translate
 
@@ -53,246 +69,6 @@ def owner(book: Book, code: str) -> str:
         there = book.owners.get(code)
         return code if there is None else there.name
     return known.abbreviation or known.name
-
-
-def status(code: str) -> str:
-    """What people decided about a request."""
-    match code:
-        case "draft":
-            return translate("Requests", "draft")
-        case "submitted":
-            return translate("Requests", "submitted")
-        case "returned":
-            return translate("Requests", "returned incomplete")
-        case "in_treatment":
-            return translate("Requests", "in treatment")
-        case "refused":
-            return translate("Requests", "refused")
-        case "withdrawn":
-            return translate("Requests", "withdrawn")
-        case "cancelled":
-            return translate("Requests", "cancelled")
-        case "unable":
-            return translate("Requests", "cannot be supplied")
-        case "replaced":
-            return translate("Requests", "replaced")
-        case "closed":
-            return translate("Requests", "closed")
-        case _:
-            return code
-
-
-def stage(code: str) -> str:
-    """How far a request in treatment is."""
-    match code:
-        case "open":
-            return translate("Requests", "not asked out yet")
-        case "asked_out":
-            return translate("Requests", "asked out")
-        case "partly":
-            return translate("Requests", "partly promised")
-        case "promised":
-            return translate("Requests", "promised")
-        case "deployed":
-            return translate("Requests", "deployed")
-        case "released":
-            return translate("Requests", "released")
-        case "returned":
-            return translate("Requests", "back home")
-        case _:
-            return code
-
-
-def standing(status_code: str, stage_code: str) -> tuple[str, str]:
-    """Word and tone of where a request is: what was decided, else how far it is."""
-    if status_code != "in_treatment":
-        tone = {"submitted": "accent", "draft": "muted", "returned": "attention"}
-        return status(status_code), tone.get(status_code, "muted")
-    tones = {"open": "attention", "partly": "attention", "promised": "good", "deployed": "good"}
-    return stage(stage_code), tones.get(stage_code, "muted")
-
-
-def priority(code: str) -> str:
-    """Sign and word of a priority: `1 leven`."""
-    match code:
-        case "1":
-            return translate("Requests", "life at stake")
-        case "2":
-            return translate("Requests", "urgent")
-        case "3":
-            return translate("Requests", "normal")
-        case "4":
-            return translate("Requests", "can wait")
-        case _:
-            return code
-
-
-def priority_tone(code: str) -> str:
-    """Life at stake is loud, the rest is not."""
-    return {"1": "urgent", "2": "attention", "3": "text"}.get(code, "muted")
-
-
-def form(code: str) -> str:
-    """How the signed paper stands."""
-    match code:
-        case "follows":
-            return translate("Requests", "form follows")
-        case "partly":
-            return translate("Requests", "forms partly in")
-        case "received":
-            return translate("Requests", "form received")
-        case "incomplete":
-            return translate("Requests", "form incomplete")
-        case _:
-            return translate("Requests", "no form")
-
-
-def judgement(code: str) -> str:
-    """What was judged of a request."""
-    match code:
-        case "agreed":
-            return translate("Requests", "agreed")
-        case "returned":
-            return translate("Requests", "returned incomplete")
-        case "refused":
-            return translate("Requests", "refused")
-        case _:
-            return ""
-
-
-def judgement_tone(code: str) -> str:
-    """Green for agreed; what comes back wants somebody."""
-    return {"agreed": "good", "returned": "attention", "refused": "attention"}.get(code, "muted")
-
-
-def role(code: str) -> str:
-    """What an authority is."""
-    match code:
-        case "mayor":
-            return translate("Requests", "mayor")
-        case "chair":
-            return translate("Requests", "chair of the safety region")
-        case "minister":
-            return translate("Requests", "minister")
-        case "commissioner":
-            return translate("Requests", "King's commissioner")
-        case "dike_reeve":
-            return translate("Requests", "dike reeve")
-        case "governor":
-            return translate("Requests", "island governor")
-        case "other":
-            return translate("Requests", "somebody else")
-        case _:
-            return code
-
-
-def channel(code: str) -> str:
-    """How we know."""
-    match code:
-        case "phone":
-            return translate("Requests", "by phone")
-        case "mail":
-            return translate("Requests", "by mail")
-        case "form":
-            return translate("Requests", "by form")
-        case "link":
-            return translate("Requests", "by answer link")
-        case "sheet":
-            return translate("Requests", "by spreadsheet")
-        case "desk":
-            return translate("Requests", "from their own desk")
-        case "norm":
-            return translate("Requests", "from the national plan")
-        case "radio":
-            return translate("Requests", "by radio")
-        case "rm":
-            return translate("Requests", "by EDXL-RM message")
-        case _:
-            return code
-
-
-def own_means(code: str) -> str:
-    """Why the region cannot do it itself."""
-    match code:
-        case "exhausted":
-            return translate("Requests", "own means exhausted")
-        case "too_late":
-            return translate("Requests", "own means come too late")
-        case "not_enough":
-            return translate("Requests", "own means are not enough")
-        case "none":
-            return translate("Requests", "has no such means")
-        case "no":
-            return translate("Requests", "own means not used yet")
-        case _:
-            return ""
-
-
-def ended(code: str) -> str:
-    """How a line ended; the five are kept apart, or figures of shortage lie."""
-    match code:
-        case "unable":
-            return translate("Requests", "cannot be supplied")
-        case "withdrawn":
-            return translate("Requests", "withdrawn")
-        case "replaced":
-            return translate("Requests", "replaced")
-        case "cancelled":
-            return translate("Requests", "cancelled")
-        case _:
-            return ""
-
-
-def commitment_status(code: str) -> str:
-    """Where what was promised is."""
-    match code:
-        case "promised":
-            return translate("Requests", "promised")
-        case "en_route":
-            return translate("Requests", "on the way")
-        case "on_site":
-            return translate("Requests", "on site")
-        case "relieved":
-            return translate("Requests", "relieved")
-        case "released":
-            return translate("Requests", "released")
-        case "returned":
-            return translate("Requests", "back home")
-        case _:
-            return ended(code) or code
-
-
-def inquiry_status(code: str) -> str:
-    """How an inquiry stands."""
-    match code:
-        case "draft":
-            return translate("Requests", "draft")
-        case "asked":
-            return translate("Requests", "asked")
-        case "seen":
-            return translate("Requests", "seen")
-        case "answered":
-            return translate("Requests", "answered")
-        case "expired":
-            return translate("Requests", "no answer in time")
-        case "withdrawn":
-            return translate("Requests", "withdrawn")
-        case _:
-            return code
-
-
-def yes_no(code: str) -> str:
-    """`ja`, `nee`, or nothing."""
-    if not code:
-        return ""
-    return translate("Requests", "yes") if code == "yes" else translate("Requests", "no")
-
-
-def grip(code: str) -> str:
-    """`GRIP 2`."""
-    if not code:
-        return ""
-    return translate("Requests", "GRIP Rijk") if code == "R" else f"GRIP {code}"
 
 
 def value(book: Book, name: str, held: Json, now: datetime, region: str = "") -> str:

@@ -12,7 +12,7 @@ from kcr2desk.core.fields import Kind, moment
 from kcr2desk.core.records import RECORD_TYPES
 from kcr2desk.core.text import Json
 from kcr2desk.desk import texts
-from kcr2desk.desk.parts import words
+from kcr2desk.desk.parts import assistance_words, words
 from kcr2desk.desk.parts.chips import quantity_name
 
 translate = QCoreApplication.translate
@@ -27,7 +27,12 @@ _WORDS = {
     "municipality": words.municipality,
     "channel": words.channel,
     "follows_how": words.follows,
+    "to_region": words.region,
 }
+_OWNED = frozenset({"capacity", "unit", "inquiry", "commitment"})
+"""Types of record whose owner is a region or partner, not an officer."""
+_WORDS_OF_ALL = frozenset({"region", "to_region"})
+"""Said alike in every type of record."""
 
 
 def say(
@@ -55,6 +60,8 @@ def say(
     if kind is Kind.REFERENCE:
         known = (titles or {}).get(str(value), "")
         return known or translate("Values", "a record that is not here")
+    if kind is Kind.DOCUMENT and not isinstance(value, str) and name == "edxl":
+        return translate("Values", "(data of the EDXL-RM message)")
     if kind is Kind.DOCUMENT and not isinstance(value, str):
         return translate("Values", "(data of the alert)")
     return _word(type_name, name, str(value))
@@ -73,6 +80,8 @@ def _item(name: str, item: str, titles: Mapping[str, str] | None) -> str:
         return words.audience(item)
     if name == "quantities":
         return quantity_name(item)
+    if name in ("municipalities", "forms_from"):
+        return words.municipality(item) if item.startswith("GM") else words.region(item)
     return (titles or {}).get(item, item) if name == "follows" else item
 
 
@@ -86,9 +95,13 @@ def _word(type_name: str, name: str, value: str) -> str:
     if name == "status" and type_name == "incident":
         opened = value == "open"
         return translate("Values", "open") if opened else translate("Values", "closed")
-    if name == "state":
+    if name == "state" and type_name not in assistance_words.TYPES:
         opened = value == "open"
         return translate("Values", "open") if opened else translate("Values", "settled")
+    if type_name in _OWNED and name == "owner":
+        return words.region(value)
+    if type_name in assistance_words.TYPES and name not in _WORDS_OF_ALL:
+        return assistance_words.said(type_name, name, value)
     known = _WORDS.get(name)
     return known(value) if known is not None else value
 
@@ -134,6 +147,20 @@ def noun(type_name: str) -> str:
             return translate("Values", "attachment")
         case "conflict":
             return translate("Values", "settling of a conflict")
+        case "assistancerequest":
+            return translate("Values", "request for assistance")
+        case "requestline":
+            return translate("Values", "line of a request")
+        case "inquiry":
+            return translate("Values", "inquiry")
+        case "inquiryline":
+            return translate("Values", "answer")
+        case "commitment":
+            return translate("Values", "commitment")
+        case "capacity":
+            return translate("Values", "number on the board")
+        case "unit":
+            return translate("Values", "unit")
         case _:
             return type_name
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from kcr2desk.core import places
 from kcr2desk.desk import texts
+from kcr2desk.desk.parts.field_names import field_name
 
 translate = QCoreApplication.translate
 
@@ -261,10 +262,16 @@ _FIELDS: Mapping[str, Callable[[], str]] = {
 }
 
 
-def field(name: str) -> str:
-    """The name of a field within a sentence."""
+_OF_REPORTS: Final = frozenset({"", "report", "incident", "attachment", "conflict"})
+_OF_ALL: Final = frozenset({"audience", "source", "removed"})
+
+
+def field(name: str, type_name: str = "") -> str:
+    """The name of a field of a type of record within a sentence; without a type, of a report."""
     known = _FIELDS.get(name)
-    return known() if known is not None else name
+    if known is not None and (type_name in _OF_REPORTS or name in _OF_ALL):
+        return known()
+    return name if type_name in _OF_REPORTS else field_name(type_name, name)
 
 
 def audience(code: str) -> str:
