@@ -224,11 +224,12 @@ def inquiry_fields(who: Answerer, how: str, now: datetime) -> dict[str, Any]:
 
 def capacity_fields(given: LineAnswer, who: Answerer, how: str, now: datetime) -> dict[str, Any]:
     """The fields of the Capacity that an answer to an inventory writes; empty when the line was
-    left open. What was not said stays as it is."""
+    left open. What was not said stays as it is. The board is read by more people than may know the
+    name of who answered, so it says the role."""
     told = {n: getattr(given, n) for n in NUMBERS if getattr(given, n) is not None}
     if not told:
         return {}
-    return {**told, "checked_at": now, "checked_by": who.name, "checked_how": how}
+    return {**told, "checked_at": now, "checked_by": who.role, "checked_how": how}
 
 
 # -- times -----------------------------------------------------------------------------------------

@@ -47,7 +47,7 @@ def test_an_answer_becomes_a_promise_with_one_key(room: AskingRoom) -> None:
     room.save()
     given = made_by(room)
     assert (given.owner, given.source, given.quantity) == ("VR09", "VR09", 2)
-    assert (given.word, given.authority, given.how) == ("owner", "P. de Wit, CaCo", "phone")
+    assert (given.word, given.authority, given.how) == ("owner", "CaCo", "phone")
     assert given.commander_phone == "0611112222"
     assert given.audience == frozenset({"VR06"})
     assert given.number

@@ -105,7 +105,7 @@ def test_an_inventory_fills_the_board(officer: Caller):
     board = asking.record(here)
     assert (board["total"], board["available"], board["reserve"]) == (6, 3, 1)
     assert (board["norm"], board["note"]) == (5, "Oud")
-    assert (board["checked_by"], board["checked_how"]) == ("K. de Boer", "link")
+    assert (board["checked_by"], board["checked_how"]) == ("OvD Brandweer", "link")
     fresh = asking.record(new)
     assert (fresh["owner"], fresh["source"], fresh["available"]) == ("VR06", "VR06", 0)
     assert asking.line(0)["available"] == 3

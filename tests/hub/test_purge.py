@@ -8,8 +8,11 @@ from typing import Any
 
 import pytest
 
-from kcr2desk.core.changes import Code, How, Redacted
+from kcr2desk.core.changes import Change, Code, How, Redacted
+from kcr2desk.core.fields import Kind
+from kcr2desk.core.records import RECORD_TYPES
 from kcr2desk.core.redact import visible_changes
+from kcr2desk.core.text import Json
 from kcr2desk.hub.database import Database
 from kcr2desk.hub.log import HubLog
 from kcr2desk.hub.purge import PurgeFile
@@ -160,6 +163,36 @@ def test_retention_ends_by_the_hubs_clock(log: HubLog, desk: LogDesk, clock: Clo
     assert values(log, touched) == {"title": "Brand", "caller": "De Vries", "place": "Epe"}
     assert mentions(log, SECRET) == []
     assert log.purge_expired(clock()) == 0
+
+
+def test_every_private_field_of_every_type_ends_with_its_retention(
+    log: HubLog, desk: LogDesk, clock: Clock
+):
+    own: dict[str, Json] = {"owner": "VR06", "source": "VR06", "resource": "pump"}
+    request, inquiry = new_id(), new_id()
+    needed: dict[str, dict[str, Json]] = {
+        "report": {"title": "Brand"},
+        "assistancerequest": {"title": "Brand"},
+        "requestline": {"about": request, "resource": "pump"},
+        "inquiry": {"owner": "VR06", "source": "VR06", "title": "Uitvraag"},
+        "inquiryline": {"about": inquiry, "resource": "pump"},
+        "commitment": {**own, "status": "withdrawn"},
+    }
+    ids = {name: new_id() for name in needed} | {"assistancerequest": request, "inquiry": inquiry}
+    private = {
+        name: [s for s in rtype.fields.values() if s.private and s.private != "inherit"]
+        for name, rtype in RECORD_TYPES.items()
+    }
+    assert {n for n, specs in private.items() if specs} == needed.keys()
+    assert all(spec.retention_days for specs in private.values() for spec in specs)
+    for name, fields in needed.items():
+        document: Json = {"aliases": [], "xml": f"<ContactInformation>{SECRET}"}
+        told = {s.name: document if s.kind is Kind.DOCUMENT else SECRET for s in private[name]}
+        desk.does(Change(name, ids[name], How.NEW, {**fields, **told}))
+    clock.pass_by(days=400)
+    assert log.purge_expired(clock()) == len(needed)
+    assert mentions(log, SECRET) == []
+    assert {ids[n]: values(log, ids[n]) for n in needed} == {ids[n]: needed[n] for n in needed}
 
 
 def test_the_file_survives_a_torn_line(tmp_path: Path):

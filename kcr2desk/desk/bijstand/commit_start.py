@@ -56,8 +56,8 @@ def from_answer(book: Book, record_id: str, answer: InquiryLine, now: datetime) 
         quantity=offered(answer) or begun.quantity,
         firmness="provisional" if answer.answer == "provisional" else "definite",
         word="owner",
-        authority=_whose_word(inquiry),
-        authority_role="other" if inquiry.answered_by or inquiry.answered_role else "",
+        authority=_whose_word(book, inquiry),
+        authority_role="other" if inquiry.answered_role else "",
         how=inquiry.answered_how or "phone",
         decided_at=inquiry.answered_at or now,
         from_at=answer.possible_from or begun.from_at,
@@ -68,9 +68,10 @@ def from_answer(book: Book, record_id: str, answer: InquiryLine, now: datetime) 
     )
 
 
-def _whose_word(inquiry: Inquiry) -> str:
-    told = (inquiry.answered_by, inquiry.answered_role)
-    return ", ".join(part for part in told if part)
+def _whose_word(book: Book, inquiry: Inquiry) -> str:
+    """The role of who answered: the name is private, and who decided is for all to read."""
+    owner = book.owners.get(inquiry.owner)
+    return inquiry.answered_role or (inquiry.owner if owner is None else owner.name)
 
 
 def relieving(book: Book, record_id: str, before: Commitment, now: datetime) -> Commitment:
