@@ -23,6 +23,7 @@ from kcr2desk.core import places
 from kcr2desk.core.bijstand import capacity_id
 from kcr2desk.core.book import records_of
 from kcr2desk.core.changes import Change, How
+from kcr2desk.core.fields import milliseconds
 from kcr2desk.core.promising import raise_for
 from kcr2desk.core.records import wire_values
 from kcr2desk.core.text import Json
@@ -263,7 +264,7 @@ def _save_promise(desk: Desk, fields: Mapping[str, Any]) -> str:
     """Save an owner's promise, and the number that it raises."""
     values: dict[str, Json] = wire_values("commitment", fields)
     made = desk.cache.new_id()
-    now = round(fields["from_at"].timestamp() * 1000)
+    now = milliseconds(fields["from_at"])
     full = {"status": "promised", **values}
     raised = raise_for(records_of(desk.all), "national", made, full, now=now, by=WRITER)
     changes = [Change("commitment", made, How.NEW, values)]

@@ -16,6 +16,7 @@ from datetime import UTC, datetime, timedelta
 from kcr2desk.core.bijstand import Capacity, Commitment, Unit
 from kcr2desk.core.board_story import Promise, story
 from kcr2desk.core.book import Book
+from kcr2desk.core.fields import milliseconds
 from kcr2desk.core.holding import FOREVER, Hold, Pair, in_use, limit_of, peak
 from kcr2desk.core.records import Discipline
 from kcr2desk.core.reference import ResourceType
@@ -144,11 +145,6 @@ def cell(
         promises=tuple(_promise(book, hold) for hold in holds if hold.end > moment),
         good_until=_good_until(holds, clock, old_from, fixed=at is not None),
     )  # fmt: skip
-
-
-def milliseconds(moment: datetime) -> int:
-    """Milliseconds since 1970 of an aware time."""
-    return round(moment.timestamp() * 1000)
 
 
 def _numbers(capacity: Capacity | None) -> dict[str, int | None]:

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from kcr2desk.core.bijstand import AssistanceRequest, Capacity, Inquiry, RequestLine
 from kcr2desk.core.book import Book
+from kcr2desk.core.fields import milliseconds
 from kcr2desk.core.holding import ALWAYS, FOREVER, peak
 from kcr2desk.core.records import Incident
 from kcr2desk.core.travel import minutes, ring
@@ -54,11 +55,6 @@ class Candidate:
         if self.left_after is None or self.reserve is None:
             return None
         return max(0, self.reserve - self.left_after)
-
-
-def milliseconds(moment: datetime) -> int:
-    """A time as `core.holding` counts it: milliseconds since 1970 UTC."""
-    return round(moment.timestamp() * 1000)
 
 
 def window(book: Book, line: RequestLine) -> tuple[int, int]:

@@ -15,6 +15,7 @@ from itertools import pairwise
 from kcr2desk.core import relief
 from kcr2desk.core.bijstand import AssistanceRequest, Commitment, RequestLine
 from kcr2desk.core.book import Book, holding
+from kcr2desk.core.fields import milliseconds
 from kcr2desk.core.fill import THERE
 from kcr2desk.core.holding import ALWAYS, FOREVER
 
@@ -127,10 +128,10 @@ def _promised(commitment: Commitment, book: Book) -> list[Stretch]:
         return []
     start, end = hold.start, hold.end
     if commitment.relieves:
-        start = max(start, _ms(_there(commitment), start))
+        start = max(start, _ms(relief.there(commitment), start))
     after = relief.successors(commitment, book)
     if after:
-        end = min(end, max(start, _ms(_there(after[0]), end)))
+        end = min(end, max(start, _ms(relief.there(after[0]), end)))
     return [(start, end, hold.quantity)] if start < end else []
 
 
@@ -168,9 +169,5 @@ def _at(stretches: Iterable[Stretch], moment: int) -> int:
     return sum(number for start, end, number in stretches if start <= moment < end)
 
 
-def _there(commitment: Commitment) -> datetime | None:
-    return commitment.arrived_at or commitment.eta or relief.begin(commitment)
-
-
 def _ms(moment: datetime | None, otherwise: int = 0) -> int:
-    return otherwise if moment is None else round(moment.timestamp() * 1000)
+    return otherwise if moment is None else milliseconds(moment)

@@ -160,7 +160,7 @@ def _milliseconds(spec: FieldSpec, value: Any) -> int | None:
         raise FieldError("wrong_kind", spec.name, type(value).__name__)
     if value.tzinfo is None:
         raise FieldError("no_time_zone", spec.name)
-    told = round(value.timestamp() * 1000)
+    told = milliseconds(value)
     if not FIRST_MOMENT <= told <= LAST_MOMENT:  # other than in the year 1 or 9999 in UTC
         raise FieldError("wrong_kind", spec.name, str(value))
     return told
@@ -193,6 +193,11 @@ def from_wire(spec: FieldSpec, value: Json) -> Any:
 def moment(milliseconds: int) -> datetime:
     """The aware UTC time of `milliseconds` since 1970."""
     return datetime.fromtimestamp(milliseconds / 1000, UTC)
+
+
+def milliseconds(moment: datetime) -> int:
+    """Milliseconds since 1970 UTC of an aware time, as the wire, the log and intervals count."""
+    return round(moment.timestamp() * 1000)
 
 
 def _is_flat(value: Json) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from kcr2desk.core.bijstand import HOLDING, capacity_id
 from kcr2desk.core.book import Book
 from kcr2desk.core.changes import Change, How
+from kcr2desk.core.fields import milliseconds
 from kcr2desk.core.holding import Hold, Pair, hold_of, in_use, limit_of, over, peak
 from kcr2desk.core.scopes import Held, Key
 from kcr2desk.core.text import Json
@@ -244,7 +245,7 @@ def raise_for(
     was_at = capacity.checked_at
     edited: dict[str, Json] = {
         "available": [capacity.available, need],
-        "checked_at": [None if was_at is None else round(was_at.timestamp() * 1000), now],
+        "checked_at": [None if was_at is None else milliseconds(was_at), now],
         "checked_by": [capacity.checked_by, by],
         "checked_how": [capacity.checked_how, stamp["checked_how"]],
     }

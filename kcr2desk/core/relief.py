@@ -13,8 +13,6 @@ from itertools import pairwise
 from kcr2desk.core.bijstand import HOLDING, Commitment
 from kcr2desk.core.book import Book
 
-Moment = datetime | None
-
 
 @dataclass(frozen=True, slots=True)
 class Phase:
@@ -130,7 +128,7 @@ def reliefs(commitments: Iterable[Commitment]) -> dict[str, list[Commitment]]:
         if one.relieves and one.status in HOLDING:
             found.setdefault(one.relieves, []).append(one)
     for after in found.values():
-        after.sort(key=lambda c: (_there(c) is None, str(_there(c) or ""), c.id))
+        after.sort(key=lambda c: (there(c) is None, str(there(c) or ""), c.id))
     return found
 
 
@@ -147,7 +145,7 @@ def gap(
 
 def _gap(c: Commitment, due: datetime | None, after: Sequence[Commitment]) -> Gap | None:
     end = c.relieved_at or c.released_at or finish(c)
-    comes = next((at for one in after if (at := _there(one)) is not None), None)
+    comes = next((at for one in after if (at := there(one)) is not None), None)
     if after:
         wanted = min((at for at in (due, end) if at is not None), default=None)
         if wanted is None or comes is None or comes <= wanted:
@@ -158,7 +156,7 @@ def _gap(c: Commitment, due: datetime | None, after: Sequence[Commitment]) -> Ga
     return Gap("none", due, end)
 
 
-def _there(commitment: Commitment) -> datetime | None:
-    """When a relief is or will be on site."""
+def there(commitment: Commitment) -> datetime | None:
+    """When it is or will be on site; None: not known."""
     c = commitment
     return c.arrived_at or c.eta or begin(c)

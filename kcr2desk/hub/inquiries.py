@@ -21,6 +21,7 @@ from datetime import datetime
 from uuid import UUID
 
 from kcr2desk.core.bijstand import Inquiry, InquiryLine
+from kcr2desk.core.fields import milliseconds
 from kcr2desk.core.ids import is_id
 from kcr2desk.core.records import build, wire_values
 from kcr2desk.core.reference import ResourceType
@@ -77,7 +78,7 @@ class LinkSigner:
     def _mac(self, id_: bytes, inquiry: Inquiry | None) -> bytes:
         until = None if inquiry is None else inquiry.link_until
         told = "" if inquiry is None else f"{inquiry.stream}\0{inquiry.owner}\0{inquiry.source}"
-        ends = "" if until is None else str(round(until.timestamp() * 1000))
+        ends = "" if until is None else str(milliseconds(until))
         message = id_ + b"\0" + f"{told}\0{ends}".encode()
         return hmac.new(self._secret, message, hashlib.sha256).digest()[:_MAC]
 

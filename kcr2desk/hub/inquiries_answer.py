@@ -16,6 +16,7 @@ from kcr2desk.core.access import Actor
 from kcr2desk.core.answer import capacity_fields, inquiry_fields, line_fields
 from kcr2desk.core.bijstand import BORN, Inquiry, capacity_id
 from kcr2desk.core.changes import Change, Code, How, Outcome
+from kcr2desk.core.fields import milliseconds
 from kcr2desk.core.ids import derived_id
 from kcr2desk.core.records import wire_values
 from kcr2desk.core.text import Json
@@ -91,7 +92,7 @@ class Answers:
         if not is_alive(inquiry, self._now()) or inquiry.status == "answered":
             raise RequestProblem(409, "no_link")
         assert inquiry.link_until is not None
-        until = round(inquiry.link_until.timestamp() * 1000)
+        until = milliseconds(inquiry.link_until)
         # An entry that changes nothing: the history of the inquiry says who took out a link.
         noted = Change("inquiry", inquiry.id, How.EDIT, {"link_until": [until, until]})
         self._append(inquiry.stream, [noted], who, "")

@@ -17,6 +17,7 @@ from html import escape
 
 from kcr2desk.core.answer_words import line_facts, line_words, moment_words
 from kcr2desk.core.bijstand import Inquiry
+from kcr2desk.core.fields import milliseconds
 from kcr2desk.exchange import answer_sheet
 from kcr2desk.hub.inquiries import Asked
 from kcr2desk.hub.settings import HubSettings
@@ -92,7 +93,7 @@ def wish(inquiry: Inquiry) -> str:
     each new link. So a mail that goes out twice, because the hub ended between sending and noting
     it, has one Message-ID, and mail programs show it once."""
     moments = (inquiry.reminded_at or inquiry.asked_at, inquiry.link_until)
-    told = (str(0 if m is None else round(m.timestamp() * 1000)) for m in moments)
+    told = (str(0 if m is None else milliseconds(m)) for m in moments)
     return ".".join(("inquiry", inquiry.id, *told))
 
 

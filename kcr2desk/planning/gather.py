@@ -12,10 +12,10 @@ from kcr2desk.core.candidates import (
     GIVERS,
     age_of,
     asks_itself,
-    milliseconds,
     open_requests,
     window,
 )
+from kcr2desk.core.fields import milliseconds
 from kcr2desk.core.fill import offered
 from kcr2desk.core.holding import ALWAYS, FOREVER, Hold, peak
 from kcr2desk.core.reference import PlanWeights

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from kcr2desk.core.bijstand import RequestLine
 from kcr2desk.core.book import Book
-from kcr2desk.core.candidates import asks_itself, milliseconds
+from kcr2desk.core.candidates import asks_itself
+from kcr2desk.core.fields import milliseconds
 from kcr2desk.core.holding import FOREVER, Hold, over, peak
 from kcr2desk.planning import Assignment, Plan, plan
 from kcr2desk.planning.gather import gather, open_lines

@@ -17,7 +17,7 @@ from kcr2desk.core.bijstand import (
     capacity_id,
 )
 from kcr2desk.core.book import Book
-from kcr2desk.core.candidates import milliseconds
+from kcr2desk.core.fields import milliseconds
 from kcr2desk.core.holding import FOREVER, Hold
 from kcr2desk.core.ids import derived_id
 from kcr2desk.core.record import Record

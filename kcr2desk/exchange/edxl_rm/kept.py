@@ -13,6 +13,7 @@ from datetime import datetime
 from lxml import etree
 
 from kcr2desk.core.bijstand import AssistanceRequest, Commitment, RequestLine
+from kcr2desk.core.fields import milliseconds
 from kcr2desk.core.ids import derived_id, is_id
 from kcr2desk.core.text import Json
 from kcr2desk.exchange.edxl_rm.codec import read_element, write_element
@@ -97,7 +98,7 @@ def noted(edxl: Json, message_id: str, at: datetime | None, **more: Json) -> Doc
     told = doc(edxl)
     names = texts(edxl, "seen")
     told["seen"] = list(dict.fromkeys([*names, message_id]))
-    told["sent"] = max(sent(edxl), 0 if at is None else round(at.timestamp() * 1000))
+    told["sent"] = max(sent(edxl), 0 if at is None else milliseconds(at))
     return {**told, **more}
 
 

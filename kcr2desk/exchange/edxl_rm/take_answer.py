@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from kcr2desk.core.bijstand import INQUIRY_STEPS, AssistanceRequest, Inquiry, InquiryLine
+from kcr2desk.core.fields import milliseconds
 from kcr2desk.core.ids import derived_id
 from kcr2desk.exchange.edxl_rm import finding, kept, values
 from kcr2desk.exchange.edxl_rm.model import Message, ResourceInformation, Response
@@ -124,7 +125,7 @@ def _answer_known(
     if kept.seen(line.edxl, taking.id):
         taking.say("rm-known")
         return
-    if taking.sent is not None and kept.sent(line.edxl) > round(taking.sent.timestamp() * 1000):
+    if taking.sent is not None and kept.sent(line.edxl) > milliseconds(taking.sent):
         taking.say("rm-status-old", f"{inquiry.owner}: {line.resource}")
         return
     fields = _fields(taking, info, response, line.resource, line.quantity)

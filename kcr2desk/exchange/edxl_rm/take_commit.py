@@ -7,7 +7,7 @@ from typing import Any
 from kcr2desk.core.bijstand import COMMITMENT_STEPS, Commitment, RequestLine
 from kcr2desk.core.book import Book
 from kcr2desk.core.changes import Change
-from kcr2desk.core.fields import to_wire
+from kcr2desk.core.fields import milliseconds, to_wire
 from kcr2desk.core.places import fold
 from kcr2desk.core.promising import raise_for
 from kcr2desk.core.records import RECORD_TYPES, build
@@ -137,7 +137,7 @@ def _change(
         taking.say("rm-known")
         return {}
     at = taking.sent or taking.now
-    if kept.sent(known.edxl) > round(at.timestamp() * 1000):
+    if kept.sent(known.edxl) > milliseconds(at):
         taking.say("rm-status-old", spoken(known))
         return {}
     fields = _fields(taking, info, line, told, known.owner)
@@ -175,7 +175,7 @@ def _raise_numbers(taking: Taking, promised: dict[str, dict[str, Any]]) -> None:
             beside.drop("commitment", record)  # it is weighed against all others
             change = raise_for(
                 beside, taking.stream, record, wire,
-                now=round(taking.now.timestamp() * 1000), by=taking.by,
+                now=milliseconds(taking.now), by=taking.by,
             )  # fmt: skip
             beside.put(new[record])
             raised += [change] if change is not None else []

@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Any
 
 from kcr2desk.core.bijstand import COMMITMENT_STEPS, Commitment
+from kcr2desk.core.fields import milliseconds
 from kcr2desk.core.places import fold
 from kcr2desk.core.text import Json
 from kcr2desk.exchange.edxl_rm import finding, kept, values
@@ -178,7 +179,7 @@ def _path(start: str, target: str) -> list[str] | None:
 def _is_late(taking: Taking, found: Commitment) -> bool:
     """Whether a message that was sent later worked on this commitment already."""
     at = taking.sent
-    return at is not None and kept.sent(found.edxl) > round(at.timestamp() * 1000)
+    return at is not None and kept.sent(found.edxl) > milliseconds(at)
 
 
 # -- what is asked ---------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from kcr2desk.core.bijstand import REQUEST_STEPS, AssistanceRequest, RequestLine
+from kcr2desk.core.fields import milliseconds
 from kcr2desk.core.records import Incident
 from kcr2desk.exchange.edxl_rm import finding, kept, values
 from kcr2desk.exchange.edxl_rm.model import ResourceInformation
@@ -122,7 +123,7 @@ def _edxl(taking: Taking, found: AssistanceRequest | None, name: str) -> kept.Do
 
 
 def _sent(taking: Taking) -> int:
-    return round((taking.sent or taking.now).timestamp() * 1000)
+    return milliseconds(taking.sent or taking.now)
 
 
 # -- what the fields hold --------------------------------------------------------------------------
