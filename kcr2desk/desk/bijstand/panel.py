@@ -119,6 +119,9 @@ class BijstandPanel(Panel):
         self.whole.addWidget(self.timeline)
         self.whole.setStretchFactor(0, 1)
         self.whole.setStretchFactor(1, 0)
+        for name in ("new", "neighbour"):  # somebody asks for help while the board has the focus
+            for part in (self.pages, self.timeline):  # on the strip, N is a new unit
+                part.addAction(self.column.keys.named(name))
         self.timeline.setMinimumHeight(120)
         self.timeline.hide()
         page = QVBoxLayout(self)

@@ -207,13 +207,13 @@ class RequestList(QWidget):
         head.addStretch(1)
         self.head = head
         self._pages = QStackedLayout()
-        self._pages.addWidget(self.view)
-        self._pages.addWidget(self.empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.XS)
         column.addLayout(head)
-        column.addLayout(self._pages, 1)
+        column.addLayout(self._pages, 1)  # before its pages: one without a parent is a window
+        self._pages.addWidget(self.view)
+        self._pages.addWidget(self.empty)
         self.setFocusProxy(self.view)
         self.filter.chosen.connect(lambda _value: self.refresh())
         feed.changed.connect(self._changed)
