@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import logging
+import socket
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
+from urllib.parse import urlsplit
 
 import pytest
 import requests
@@ -14,6 +16,7 @@ from kcr2desk.core.bijstand import capacity_id
 from kcr2desk.core.changes import Change, Entry, How
 from kcr2desk.core.records import wire_values
 from kcr2desk.hub import inquiries_limit
+from kcr2desk.hub.api import answers
 from kcr2desk.hub.running import RunningHub
 from tests.hub.asking import Asking, ask, form, later
 from tests.hub.line import Caller
@@ -420,6 +423,17 @@ def test_who_knocks_too_often_waits(officer: Caller, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(inquiries_limit, "MOST_OF_ADDRESS", 2)
     good = ask(officer).url()
     assert {requests.get(u).status_code for u in (good, good[:-1], f"{officer.url}/a/x")} == {429}
+
+
+def test_a_form_that_trickles_in_holds_no_place(officer: Caller, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(answers, "BODY_TIME", 0.2)
+    url = urlsplit(ask(officer).url())
+    with socket.create_connection((url.hostname, url.port), timeout=10) as slow:
+        head = f"POST {url.path} HTTP/1.1\r\nHost: hub\r\nContent-Length: 100\r\n"
+        slow.sendall(f"{head}Content-Type: application/x-www-form-urlencoded\r\n\r\nna".encode())
+        told = b"".join(iter(lambda: slow.recv(65536), b""))  # until it hangs up
+    assert told.startswith(b"HTTP/1.1 408 ")
+    assert b"text/html" in told
 
 
 def test_the_interface_is_described(officer: Caller):

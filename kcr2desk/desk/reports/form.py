@@ -78,6 +78,7 @@ class ReportForm(QWidget):
         self._saving = ""
         self.ui = Ui_ReportForm()
         self.ui.setupUi(self)
+        self.ui.hint.setTextFormat(Qt.TextFormat.PlainText)  # it repeats what others wrote
         self.setProperty("ground", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         ui = self.ui

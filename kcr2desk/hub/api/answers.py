@@ -5,6 +5,7 @@ Only a POST ever writes anything: mail scanners follow links, and ask with HEAD 
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
@@ -27,6 +28,9 @@ from kcr2desk.hub.workers import Workers, run
 
 HTML = "text/html; charset=utf-8"
 FORM = "application/x-www-form-urlencoded"
+BODY_TIME = 30.0
+"""Seconds in which a form has to be here. Anybody may send one, and whoever sends it slowly holds
+one of the places that desks need."""
 A_PAGE = "a page in Dutch or English; so is every other answer here"
 
 
@@ -59,18 +63,21 @@ def answers_router(
             return _trouble(problem, language)
         return _page(door, language, now())
 
-    @router.post(PATH + "{token}", **_pages(400, 404, 413, 422, 429))
+    @router.post(PATH + "{token}", **_pages(400, 404, 408, 413, 422, 429))
     async def answer(token: str, request: Request) -> Response:
         """Take an answer, once; 422 and the page with what is wrong when it cannot be taken."""
         language = _language(request)
         try:
-            body = await read_body(request, LARGEST)
+            async with asyncio.timeout(BODY_TIME):
+                body = await read_body(request, LARGEST)
             kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
             typed = read_typed(body) if kind == FORM else None
             if typed is None:
                 raise RequestProblem(400, "unreadable")
             language = _chosen(typed, language)
             door = await run(workers.others, _carry_out, answers, token, _address(request), typed)
+        except TimeoutError:
+            return _trouble(RequestProblem(408, "unreadable"), language)
         except RequestProblem as problem:
             return _trouble(problem, language)
         return _page(door, language, now(), typed)
@@ -116,14 +123,14 @@ def _trouble(problem: RequestProblem, language: str) -> Response:
     wait = problem.retry_after
     if problem.status == 429:
         page = answer_page.slow_page(wait or 60, language)
-    elif problem.status in (400, 413):
+    elif problem.status in (400, 408, 413):
         page = answer_page.trouble_page("unreadable", language)
     else:
         page = answer_page.trouble_page("away", language)
     answer = _html(page, problem.status)
     if wait is not None:
         answer.headers["Retry-After"] = str(round(wait) or 1)
-    if problem.status == 413:
+    if problem.status in (408, 413):
         answer.headers["Connection"] = "close"
     return answer
 

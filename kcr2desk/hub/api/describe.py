@@ -38,6 +38,7 @@ WHY = {
     401: "no token, or one that is no longer good",
     403: "this workstation is not admitted, or this role may not do it",
     404: "there is nothing here for you",
+    408: "the body took too long to come",
     409: "the hub's log is not the one that the desk followed, or the record is not so far",
     410: "the desk is too far behind: load a snapshot",
     413: "the body is too large",
