@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kcr2desk import wire
 from kcr2desk.core.append import LogState
 from kcr2desk.core.changes import Change
 from kcr2desk.core.holding import hold_of
@@ -30,7 +31,7 @@ def load_promises(
         """ ON substring(r."values" from '"owner":"([^"]*)"') = k.owner"""
         """ AND substring(r."values" from '"resource":"([^"]*)"') = k.resource"""
         " WHERE r.stream = ANY(%s) AND r.type IN ('capacity', 'commitment', 'unit')",
-        ([pair[0] for pair in pairs], [pair[1] for pair in pairs], sorted(streams)),
+        ([_found(pair[0]) for pair in pairs], [_found(pair[1]) for pair in pairs], sorted(streams)),
     )
     beside = dict(state.beside)
     for type_name, record, stream, revision, values, written in rows:
@@ -42,3 +43,9 @@ def load_promises(
         if hold is not None:
             state.holds.setdefault(stream, {})[record] = hold
     state.beside = beside
+
+
+def _found(code: str) -> str:
+    """What the statement above finds in a row for a code: its JSON up to a quotation mark. More
+    than one code may begin so; the rules look at each record's own."""
+    return wire.encode(code).decode()[1:-1].partition('"')[0]
