@@ -20,6 +20,10 @@ from kcr2desk.store.rows import Row
 from kcr2desk.store.work import Work
 from kcr2desk.wire import decode
 
+SAID_AGAIN = frozenset({"capacity"})
+"""Types whose id says what they are about. What was removed (or undone) and is said again is there
+again; of other types what is brought in twice stays removed."""
+
 Fields = Mapping[str, Any]
 Key = tuple[str, str]  # (type, id)
 
@@ -94,6 +98,9 @@ def _news(work: Work, stream: str, change: Change, kept: Mapping[str, Row]) -> C
     if change.how is not How.NEW:
         return change
     row = kept.get(change.id)
+    if row is not None and change.type in SAID_AGAIN and row.values.get("removed") is True:
+        whole = {**blank_values(change.type), **change.fields}
+        return Change(change.type, change.id, How.EDIT, edited(change.type, row.values, whole))
     if row is not None:
         blank = blank_values(change.type)
         fields = {n: v for n, v in change.fields.items() if same(row.values.get(n), blank.get(n))}

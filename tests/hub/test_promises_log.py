@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from kcr2desk.core.bijstand import capacity_id
@@ -24,7 +26,7 @@ def has(owner: str, number: int, resource: str = "pump") -> Change:
     return Change("capacity", capacity_id("national", owner, resource), How.NEW, fields)
 
 
-def promise(owner: str, quantity: int, resource: str = "pump", **more: Json) -> Change:
+def promise(owner: str, quantity: int, resource: str = "pump", **more: Any) -> Change:
     fields = {"source": owner, "owner": owner, "resource": resource, "quantity": quantity, **more}
     return Change("commitment", new_id(), How.NEW, fields)
 
@@ -65,7 +67,7 @@ def test_a_moved_promise_that_raises_the_number_counts_what_others_hold(log: Hub
     number = has("VR07", 2)
     desk.does(has("VR06", 5), number)
     desk.does(promise("VR07", 2))
-    word: dict[str, Json] = {"word": "owner", "authority": "Commandant", "how": "phone"}
+    word = {"word": "owner", "authority": "Commandant", "how": "phone"}
     made = promise("VR06", 2, **word)
     moved = edit(made.id, "commitment", owner=["VR06", "VR07"], source=["VR06", "VR07"])
     raised = edit(number.id, "capacity", available=[2, 3])  # the desk did not know of the others

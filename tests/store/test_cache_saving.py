@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from kcr2desk.core.bijstand import Capacity, capacity_id
 from kcr2desk.core.chain import GENESIS, asked_root, device_link
 from kcr2desk.core.changes import Change, How
 from kcr2desk.core.fields import FieldError, moment
@@ -212,6 +213,20 @@ def test_undo_of_a_new_record_removes_it(cache: Cache) -> None:
     made = cache.pending()[0].id
     cache.undo([made])
     assert cache.get("report", record).removed  # type: ignore[union-attr]
+
+
+def test_a_number_that_was_undone_can_be_said_again(online: Cache, hub: Hub) -> None:
+    whose: dict[str, Json] = {"source": "VR06", "owner": "VR06", "resource": "pump"}
+    made = capacity_id(STREAM, "VR06", "pump")
+    first = Change("capacity", made, How.NEW, {**whose, "available": 4, "note": "vier"})
+    online.undo([online.save(STREAM, [first])])
+    sync(online, hub)
+    assert online.all("capacity") == []
+    online.save(STREAM, [Change("capacity", made, How.NEW, {**whose, "available": 2})])
+    sync(online, hub)
+    (found,) = online.all("capacity")
+    assert isinstance(found, Capacity)
+    assert (found.available, found.note) == (2, "")
 
 
 def test_what_is_brought_in_twice_only_fills_blanks(cache: Cache) -> None:
