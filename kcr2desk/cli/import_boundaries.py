@@ -81,7 +81,7 @@ def _take(session: Session, path: Path, data: bytes, yes: bool, tally: Tally) ->
 
 
 def _show(borders: Borders, changed: int) -> None:
-    from kcr2desk.exchange.times import AMSTERDAM
+    from kcr2desk.core.places import AMSTERDAM
 
     size = sum(len(json.dumps(b.rings, separators=(",", ":"))) for b in borders.borders)
     year = f", of {borders.valid_on.astimezone(AMSTERDAM):%Y}" if borders.valid_on else ""

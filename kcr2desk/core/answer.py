@@ -9,13 +9,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from typing import Any
-from zoneinfo import ZoneInfo
 
-from kcr2desk.core import places
 from kcr2desk.core.bijstand import Inquiry, InquiryLine
 from kcr2desk.core.records import RECORD_TYPES
 
-AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 ANSWERS = ("yes", "part", "provisional", "alternative", "no")
 NUMBERS = ("total", "available", "reserve")
 MOST = 100_000
@@ -233,14 +230,6 @@ def capacity_fields(given: LineAnswer, who: Answerer, how: str, now: datetime) -
 
 
 # -- times -----------------------------------------------------------------------------------------
-
-
-def zone_of(owner: str) -> ZoneInfo:
-    """The zone in which this owner's people read and write times."""
-    try:
-        return ZoneInfo(places.region(owner).time_zone)
-    except KeyError:
-        return AMSTERDAM
 
 
 _MOMENT = (

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from kcr2desk.core import places
-from kcr2desk.core.answer import AMSTERDAM, zone_of
 from kcr2desk.core.bijstand import InquiryLine
+from kcr2desk.core.places import AMSTERDAM, zone_of
 from kcr2desk.core.reference import ResourceType
 
 _DAYS = ("ma di wo do vr za zo", "Mon Tue Wed Thu Fri Sat Sun")
@@ -62,9 +62,7 @@ def _wall(local: datetime, language: str) -> str:
 def type_name(code: str, types: Mapping[str, ResourceType], language: str) -> str:
     """What the type is called; its code when the list does not have it."""
     found = types.get(code)
-    if found is None:
-        return code
-    return (found.name_en if language == "en" else found.name_nl) or code
+    return code if found is None else found.name_in(language)
 
 
 def line_words(line: InquiryLine, types: Mapping[str, ResourceType], language: str) -> str:

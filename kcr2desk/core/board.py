@@ -199,17 +199,16 @@ def _sign(
 def _promise(book: Book, hold: Hold) -> Promise:
     made = book.commitment(hold.commitment)
     assert made is not None  # holds are counted from commitments that are in the book
-    known = book.owners.get(made.to_region)
-    unit = book.get("unit", made.unit) if made.unit else None
+    unit = book.unit(made.unit)
     return Promise(
         commitment=made.id,
         quantity=made.quantity,
-        to=known.name if known is not None else made.to_region,
+        to=book.owner_name(made.to_region),
         since=made.from_at,
         until=made.returned_at if made.status == "returned" else made.until_at,
         firmness=made.firmness,
         status=made.status,
-        unit=unit.name if isinstance(unit, Unit) else "",
+        unit="" if unit is None else unit.name,
     )
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
+
+from kcr2desk.core.places import AMSTERDAM
 
 if TYPE_CHECKING:
     from kcr2desk.core.board import Cell
-
-_AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +158,6 @@ def _checked(cell: Cell, other: bool) -> str:
 
 def moment(when: datetime, other: bool) -> str:
     """`di 14 jul 14:05`, by the clock of the Netherlands; `other` in English."""
-    local = when.astimezone(_AMSTERDAM)
+    local = when.astimezone(AMSTERDAM)
     day, month = _DAYS[other][local.weekday()], _MONTHS[other][local.month - 1]
     return f"{day} {local.day} {month} {local:%H:%M}"

@@ -180,6 +180,27 @@ class Book:
         found = self._records["commitment"].get(record_id)
         return found if isinstance(found, Commitment) else None
 
+    def unit(self, record_id: str) -> Unit | None:
+        """One named unit."""
+        found = self._records["unit"].get(record_id)
+        return found if isinstance(found, Unit) else None
+
+    def inquiry(self, record_id: str) -> Inquiry | None:
+        """One inquiry."""
+        found = self._records["inquiry"].get(record_id)
+        return found if isinstance(found, Inquiry) else None
+
+    def owner_name(self, code: str) -> str:
+        """What an owner is called; its code where the list does not have it."""
+        owner = self.owners.get(code)
+        return code if owner is None else owner.name
+
+    def resource_name(self, code: str, language: str) -> str:
+        """What a resource type is called in "nl" or "en"; its code where the list does not have
+        it."""
+        kind = self.types.get(code)
+        return code if kind is None else kind.name_in(language)
+
     def capacity(self, owner: str, resource: str) -> Capacity | None:
         """What an owner said to have of a type."""
         return next(iter(self._of(Capacity, "capacity", "pair", (owner, resource))), None)
@@ -214,8 +235,8 @@ class Book:
         """What owners answered about one request line; withdrawn inquiries left out."""
         return [
             a for a in self._of(InquiryLine, "inquiryline", "line", line)
-            if not isinstance(i := self.get("inquiry", a.about), Inquiry)
-            or i.status not in ("draft", "withdrawn")
+            if (asked := self.inquiry(a.about)) is None
+            or asked.status not in ("draft", "withdrawn")
         ]  # fmt: skip
 
     def commitments(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from kcr2desk.core.bijstand import AssistanceRequest, Capacity, Inquiry, RequestLine
+from kcr2desk.core.bijstand import AssistanceRequest, Capacity, RequestLine
 from kcr2desk.core.book import Book
 from kcr2desk.core.fields import milliseconds
 from kcr2desk.core.holding import ALWAYS, FOREVER, peak
@@ -211,7 +211,7 @@ class _Around:
             a
             for line in lines
             for a in self.book.answers_to(line.id)
-            if isinstance(i := self.book.get("inquiry", a.about), Inquiry) and i.owner == owner
+            if (asked := self.book.inquiry(a.about)) is not None and asked.owner == owner
         ]
         refused = {a.line for a in answers if a.answer == "no"}
         return bool(answers), refused == {line.id for line in lines}

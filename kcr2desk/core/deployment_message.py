@@ -10,13 +10,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Final
-from zoneinfo import ZoneInfo
 
-from kcr2desk.core import places
-from kcr2desk.core.bijstand import AssistanceRequest, Commitment, RequestLine, Unit
+from kcr2desk.core.bijstand import AssistanceRequest, Commitment, RequestLine
 from kcr2desk.core.book import Book
-
-AMSTERDAM: Final = ZoneInfo("Europe/Amsterdam")
+from kcr2desk.core.places import AMSTERDAM, zone_of
+from kcr2desk.core.records import Incident
 
 _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "title": ("INZETBERICHT", "DEPLOYMENT MESSAGE"),
@@ -71,7 +69,7 @@ def deployment_message(book: Book, given: Commitment, language: str, now: dateti
     request, line = book.request(given.request), book.line(given.line)
     told = _Told(language)
     region = given.to_region or (request.region if request else "")
-    giver, needer = _name(book, given.owner), _name(book, region)
+    giver, needer = book.owner_name(given.owner), book.owner_name(region)
     told.title(now)
     rooms = told.word("rooms" if region else "room")
     told.add("to", rooms.replace("{giver}", giver).replace("{needer}", needer))
@@ -80,7 +78,7 @@ def deployment_message(book: Book, given: Commitment, language: str, now: dateti
         told.add("request", " · ".join(part for part in (request.number, request.title) if part))
         told.add("incident", _incident(book, request))
     told.gap()
-    told.add("what", f"{given.quantity} × {_type(book, given.resource, language)}")
+    told.add("what", f"{given.quantity} × {book.resource_name(given.resource, language)}")
     told.add("unit", _unit(book, given))
     told.add("call_signs", given.call_signs or _call_sign(book, given))
     told.add("people", "" if given.people is None else str(given.people))
@@ -131,8 +129,8 @@ class _Told:
         if when is None:
             return ""
         told = f"{when.astimezone(AMSTERDAM):%d-%m-%Y %H:%M}"
-        zone = _zone(region)
-        if zone is not None and zone != AMSTERDAM:
+        zone = zone_of(region)
+        if zone != AMSTERDAM:
             told += f" NL ({when.astimezone(zone):%d-%m %H:%M} {region})"
         return told
 
@@ -160,49 +158,25 @@ def _task(
     told.add("note", given.note)
 
 
-def _zone(region: str) -> ZoneInfo | None:
-    try:
-        return ZoneInfo(places.region(region).time_zone)
-    except KeyError:  # a partner: it works by the Dutch clock
-        return None
-
-
-def _name(book: Book, code: str) -> str:
-    owner = book.owners.get(code)
-    return owner.name if owner is not None else code
-
-
-def _type(book: Book, code: str, language: str) -> str:
-    found = book.types.get(code)
-    if found is None:
-        return code
-    return found.name_nl if language == "nl" else found.name_en
-
-
-def _unit_of(book: Book, given: Commitment) -> Unit | None:
-    found = book.get("unit", given.unit) if given.unit else None
-    return found if isinstance(found, Unit) else None
-
-
 def _unit(book: Book, given: Commitment) -> str:
-    unit = _unit_of(book, given)
+    unit = book.unit(given.unit)
     return "" if unit is None else " · ".join(part for part in (unit.name, unit.home) if part)
 
 
 def _call_sign(book: Book, given: Commitment) -> str:
-    unit = _unit_of(book, given)
+    unit = book.unit(given.unit)
     return "" if unit is None else unit.call_sign
 
 
 def _incident(book: Book, request: AssistanceRequest) -> str:
     found = book.get("incident", request.incident) if request.incident else None
-    title = getattr(found, "title", "")
+    title = found.title if isinstance(found, Incident) else ""
     grip = f"GRIP {request.grip}" if request.grip not in ("", "0") else ""
-    return " · ".join(part for part in (str(title), grip) if part)
+    return " · ".join(part for part in (title, grip) if part)
 
 
 def _relieved(book: Book, given: Commitment) -> str:
     before = book.commitment(given.relieves) if given.relieves else None
     if before is None:
         return ""
-    return " · ".join(part for part in (before.number, _name(book, before.owner)) if part)
+    return " · ".join(part for part in (before.number, book.owner_name(before.owner)) if part)

@@ -16,6 +16,10 @@ from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 from typing import Literal
+from zoneinfo import ZoneInfo
+
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+"""The clock of the room, and of all of the Netherlands in Europe."""
 
 Kind = Literal["region", "municipality", "place"]
 
@@ -101,6 +105,13 @@ def _municipalities_by_code() -> dict[str, Municipality]:
 def region(code: str) -> Region:
     """The region with this code. Raises KeyError where there is none."""
     return _regions_by_code()[code]
+
+
+def zone_of(owner: str) -> ZoneInfo:
+    """The zone in which this owner's people read and write times; partners work by the clock of
+    Amsterdam."""
+    known = _regions_by_code().get(owner)
+    return AMSTERDAM if known is None else ZoneInfo(known.time_zone)
 
 
 def municipality(code: str) -> Municipality:

@@ -34,6 +34,10 @@ class ResourceType(Record):
     speed_kmh: int | None = declared(Kind.INTEGER, "Speed on the way, km/h")
     source_text: str = declared(Kind.TEXT, "Source", longest=500)
 
+    def name_in(self, language: str) -> str:
+        """What it is called in "nl" or "en"; its code where nobody gave it that name."""
+        return (self.name_en if language == "en" else self.name_nl) or self.code
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GateRule(Record):

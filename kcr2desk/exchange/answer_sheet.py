@@ -93,7 +93,7 @@ def _type_names(types: Mapping[str, ResourceType], language: Language) -> list[t
     known = sorted((t for t in types.values() if not t.removed), key=lambda t: (t.order, t.code))
     names: dict[str, str] = {}
     for t in known:
-        names.setdefault((t.name_en if language == "en" else t.name_nl) or t.code, t.code)
+        names.setdefault(t.name_in(language), t.code)
     return [(code, name) for name, code in names.items()]
 
 

@@ -27,10 +27,10 @@ from kcr2desk.core.answer import (
     local_moment,
     read_moment,
     read_number,
-    zone_of,
 )
 from kcr2desk.core.answer_words import ANSWER_WORDS
 from kcr2desk.core.ids import is_id
+from kcr2desk.core.places import zone_of
 from kcr2desk.core.text import normal
 from kcr2desk.exchange.answer_sheet_shape import (
     FIRST_ANSWER,

@@ -23,6 +23,7 @@ from kcr2desk.core.changes import Change, How
 from kcr2desk.core.fields import to_wire
 from kcr2desk.core.ids import derived_id
 from kcr2desk.core.merge import edit
+from kcr2desk.core.places import AMSTERDAM
 from kcr2desk.core.records import RECORD_TYPES, blank_values, wire_values
 from kcr2desk.core.reference import Boundary
 from kcr2desk.core.text import Json
@@ -39,7 +40,6 @@ from kcr2desk.exchange.border_lines import (
 )
 from kcr2desk.exchange.capacity_names import key
 from kcr2desk.exchange.problems import Problem, Refused
-from kcr2desk.exchange.times import AMSTERDAM
 
 LARGEST_FILE = 60 << 20
 MOST_FEATURES = 1_000

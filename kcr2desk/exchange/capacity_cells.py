@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 
+from kcr2desk.core.places import AMSTERDAM
 from kcr2desk.exchange.problems import Problem, Refused
 from kcr2desk.exchange.sheet_cells import Trouble, Value
 from kcr2desk.exchange.sheets import shown
-from kcr2desk.exchange.times import AMSTERDAM
 
 LARGEST = 100_000
 """More than anybody has of anything; a phone number in the wrong column is not a capacity."""

@@ -21,6 +21,7 @@ from kcr2desk.core.bijstand import Capacity, capacity_id
 from kcr2desk.core.changes import Change, How
 from kcr2desk.core.fields import to_wire
 from kcr2desk.core.merge import edit
+from kcr2desk.core.places import AMSTERDAM
 from kcr2desk.core.records import RECORD_TYPES, blank_values, wire_values
 from kcr2desk.exchange import capacity_names as names
 from kcr2desk.exchange import sheets
@@ -28,7 +29,6 @@ from kcr2desk.exchange.capacity_check import Checked, CheckedRow, check
 from kcr2desk.exchange.capacity_columns import FIELDS, Columns, Kind, guess, signature
 from kcr2desk.exchange.problems import Problem
 from kcr2desk.exchange.sheets import Table
-from kcr2desk.exchange.times import AMSTERDAM
 
 __all__ = [
     "FIELDS", "Checked", "CheckedRow", "Columns", "Kind", "Preview", "RowChange", "Table", "check",

@@ -15,10 +15,10 @@ from functools import cache
 from typing import Literal
 
 from kcr2desk.core import places
-from kcr2desk.core.places import PlaceMatch, find_places
+from kcr2desk.core.places import AMSTERDAM, PlaceMatch, find_places
 from kcr2desk.exchange.callers import Said, find_callers, find_numbers, is_part_of_name
 from kcr2desk.exchange.problems import Language
-from kcr2desk.exchange.times import AMSTERDAM, find_times
+from kcr2desk.exchange.times import find_times
 from kcr2desk.exchange.vocabulary import METHANE, NUMBER_WORDS, Unit, disciplines, units
 
 ChipKind = Literal[

@@ -18,11 +18,10 @@ from kcr2desk.core.account import Account, Figures, Wait, accounts
 from kcr2desk.core.bijstand import AssistanceRequest, Commitment, RequestLine
 from kcr2desk.core.board import cell, ordered_types
 from kcr2desk.core.book import Book
-from kcr2desk.core.places import regions
+from kcr2desk.core.places import AMSTERDAM, regions
 from kcr2desk.core.records import Owner
 from kcr2desk.exchange import state_words
 from kcr2desk.exchange.state_words import Language
-from kcr2desk.exchange.times import AMSTERDAM
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -95,7 +94,7 @@ def _stand(book: Book, now: datetime, language: Language) -> _Sheet:
             if not seen.known:
                 continue
             rows.append((
-                owner.code, owner.name, _name(each.name_nl, each.name_en, language),
+                owner.code, owner.name, each.name_in(language),
                 seen.available, seen.total, seen.promised_now, seen.free, seen.reserve, seen.norm,
                 state_words.sign(seen.sign, language), _clock(seen.checked_at), seen.age_minutes,
                 seen.checked_by, seen.note,
@@ -139,7 +138,7 @@ def _line(
 ) -> tuple[Value, ...]:
     fill = book.fill(line.id)
     ended = state_words.status(line.ended, language)
-    resource = _resource(book, line.resource, language)
+    resource = book.resource_name(line.resource, language)
     return (
         f"{resource} ({ended})" if ended else resource,
         fill.wanted, line.least, _clock(line.from_at or request.from_at),
@@ -168,10 +167,10 @@ def _commitments(book: Book, language: Language, *, commanders: bool) -> _Sheet:
 
 def _commitment(book: Book, each: Commitment, language: Language) -> tuple[Value, ...]:
     request = book.request(each.request)
-    units = [u.name for u in book.units() if u.id == each.unit]
+    unit = book.unit(each.unit)
     return (
-        each.number, _owner(book, each.owner), _resource(book, each.resource, language),
-        each.quantity, units[0] if units else "", each.call_signs, _owner(book, each.to_region),
+        each.number, _owner(book, each.owner), book.resource_name(each.resource, language),
+        each.quantity, unit.name if unit else "", each.call_signs, _owner(book, each.to_region),
         request.number if request else state_words.of(language)("neighbour"),
         state_words.firmness(each.firmness, language), state_words.status(each.status, language),
         each.authority, _clock(each.from_at), _clock(each.until_at), _clock(each.departed_at),
@@ -194,7 +193,7 @@ def _accounts(book: Book, since: datetime, now: datetime, language: Language) ->
             (owner, say("all"), account.requests, *_waits(account), *_figures(account.total))
         )
         for resource, figures in account.types.items():
-            name = _resource(book, resource, language)
+            name = book.resource_name(resource, language)
             rows.append((owner, name, None, None, None, None, *_figures(figures)))
     heads = [say(head) for head in (
         "owner", "resource", "request_count", "wait_agreed", "wait_promised", "wait_arrived",
@@ -232,15 +231,6 @@ def _minutes(wait: Wait) -> int | None:
 def _owner(book: Book, code: str) -> str:
     owner = book.owners.get(code)
     return f"{code} {owner.name}" if owner else code
-
-
-def _resource(book: Book, code: str, language: Language) -> str:
-    found = book.types.get(code)
-    return _name(found.name_nl, found.name_en, language) if found else code
-
-
-def _name(dutch: str, english: str, language: Language) -> str:
-    return english if language == "en" else dutch
 
 
 def _owners(book: Book) -> list[Owner]:

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
-from zoneinfo import ZoneInfo
 
-AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+from kcr2desk.core.places import AMSTERDAM
 
 _CLOCK = re.compile(
     r"(?<![\w.:+-])(?:(?P<day>gisteren|gister|vandaag|yesterday|today)\s+(?:om\s+|at\s+)?)?"

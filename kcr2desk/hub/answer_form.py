@@ -15,8 +15,8 @@ from kcr2desk.core.answer import (
     check,
     read_moment,
     read_number,
-    zone_of,
 )
+from kcr2desk.core.places import zone_of
 from kcr2desk.core.text import normal
 from kcr2desk.hub.inquiries import Asked
 

@@ -25,9 +25,9 @@ from datetime import datetime, timedelta
 import psycopg
 
 from kcr2desk.core.access import Actor
-from kcr2desk.core.answer import AMSTERDAM
 from kcr2desk.core.bijstand import Inquiry
 from kcr2desk.core.changes import Change, Code, How
+from kcr2desk.core.places import AMSTERDAM
 from kcr2desk.hub.database import Connection, Database, DatabaseError, connect
 from kcr2desk.hub.inquiries import (
     PATH,

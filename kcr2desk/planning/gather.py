@@ -150,8 +150,8 @@ class _Gathering:
 
     def _answers(self, line: RequestLine) -> None:
         for answer in self.book.answers_to(line.id):
-            inquiry = self.book.get("inquiry", answer.about)
-            if isinstance(inquiry, Inquiry) and answer.answer:
+            inquiry = self.book.inquiry(answer.about)
+            if inquiry is not None and answer.answer:
                 self.told[line.id, inquiry.owner] = self._answered(line, inquiry, answer)
 
     def _answered(self, line: RequestLine, inquiry: Inquiry, answer: InquiryLine) -> _Answered:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from kcr2desk.core.book import Book
+from kcr2desk.core.places import AMSTERDAM
 from kcr2desk.planning.result import Reason
-
-AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 SENTENCES: Mapping[str, tuple[str, str]] = {
     # why not a nearer owner
@@ -98,26 +96,12 @@ def sentence(reason: Reason, book: Book, language: str = "nl") -> str:
     """A reason in words, "nl" or "en"; times are those of Amsterdam."""
     dutch, english = SENTENCES[reason.code]
     return (dutch if language == "nl" else english).format(
-        owner=owner_name(book, reason.owner),
-        resource=type_name(book, reason.resource, language),
+        owner=book.owner_name(reason.owner),
+        resource=book.resource_name(reason.resource, language),
         line=line_name(book, reason.line, language),
         number=reason.number,
         at="" if reason.at is None else _when(reason.at),
     )
-
-
-def owner_name(book: Book, code: str) -> str:
-    """What an owner is called."""
-    owner = book.owners.get(code)
-    return owner.name if owner is not None else code
-
-
-def type_name(book: Book, code: str, language: str) -> str:
-    """What a resource type is called."""
-    kind = book.types.get(code)
-    if kind is None:
-        return code
-    return kind.name_nl if language == "nl" else kind.name_en
 
 
 def line_name(book: Book, line_id: str, language: str) -> str:
@@ -127,7 +111,7 @@ def line_name(book: Book, line_id: str, language: str) -> str:
     if line is None or request is None:
         return "?"
     name = request.number or request.title
-    return f"{name} ({line.quantity} × {type_name(book, line.resource, language)})"
+    return f"{name} ({line.quantity} × {book.resource_name(line.resource, language)})"
 
 
 def _when(at: datetime) -> str:

@@ -11,7 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kcr2desk.core.answer import (
-    AMSTERDAM,
     FAULTS,
     Answerer,
     LineAnswer,
@@ -22,10 +21,10 @@ from kcr2desk.core.answer import (
     line_fields,
     read_moment,
     read_number,
-    zone_of,
 )
 from kcr2desk.core.answer_words import line_words, moment_words, zone_words
 from kcr2desk.core.bijstand import Inquiry, InquiryLine
+from kcr2desk.core.places import AMSTERDAM, zone_of
 from kcr2desk.core.records import wire_values
 
 NOW = datetime(2026, 7, 14, 12, 0, tzinfo=UTC)

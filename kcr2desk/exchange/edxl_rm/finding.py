@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from kcr2desk.core.bijstand import AssistanceRequest, Commitment, Inquiry, InquiryLine, RequestLine
+from kcr2desk.core.bijstand import AssistanceRequest, Commitment, InquiryLine, RequestLine
 from kcr2desk.core.places import fold
 from kcr2desk.core.record import Record
 from kcr2desk.exchange.edxl_rm import kept, values
@@ -35,8 +35,8 @@ def request_named(taking: Taking, name: str) -> AssistanceRequest | None:
             aliases = (each.external_id, *kept.texts(each.edxl, "aliases"))
             if each.stream == taking.stream and kept.external(name) in aliases:
                 return each
-        inquiry = taking.book.get("inquiry", kept.own_id(name))
-        found = taking.book.request(inquiry.request) if isinstance(inquiry, Inquiry) else None
+        inquiry = taking.book.inquiry(kept.own_id(name))
+        found = taking.book.request(inquiry.request) if inquiry is not None else None
     if found is not None:
         same_stream(taking, found)
     return found
@@ -169,10 +169,10 @@ def _narrower(taking: Taking, info: ResourceInformation, names: Iterable[str]) -
     by_name = {fold(values.text(resource.name))} - {""} if resource is not None else set()
 
     def known_as(each: Commitment) -> set[str]:
-        unit = taking.book.get("unit", each.unit)
+        unit = taking.book.unit(each.unit)
         told = (
             str(kept.doc(each.edxl).get("resource_id") or ""), each.number, each.call_signs,
-            str(getattr(unit, "call_sign", "")), str(getattr(unit, "name", "")),
+            *((unit.call_sign, unit.name) if unit is not None else ()),
         )  # fmt: skip
         return {fold(one) for one in told if one}
 

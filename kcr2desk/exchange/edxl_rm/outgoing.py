@@ -90,8 +90,8 @@ def _of_request(book: Book, ids: Sequence[str], sending: Sending) -> Message:
             contacts=_contacts(base.contacts, sending, make.requesters(request)),
             resources=infos,
         )
-    inquiry = book.get("inquiry", record_id)
-    if not isinstance(inquiry, Inquiry):
+    inquiry = book.inquiry(record_id)
+    if inquiry is None:
         raise KeyError(record_id)
     asked = book.request(inquiry.request)
     infos = tuple(make.inquiry_info(book, asked, line) for line in book.answers(inquiry.id))
@@ -119,8 +119,8 @@ def _incidents(book: Book, request: AssistanceRequest) -> tuple[Incident, ...]:
 
 def _of_answers(book: Book, ids: Sequence[str], sending: Sending) -> Message:
     (record_id,) = ids
-    inquiry = book.get("inquiry", record_id)
-    if not isinstance(inquiry, Inquiry):
+    inquiry = book.inquiry(record_id)
+    if inquiry is None:
         raise KeyError(record_id)
     request = book.request(inquiry.request)
     given = [line for line in book.answers(inquiry.id) if line.answer]

@@ -125,7 +125,7 @@ def inquiry_info(
     schedules = _placed(schedules, "ReportTo", line.report_to, position)
     resource = _resource(book, line.resource)
     if line.alternatives:
-        others = ", ".join(sorted(_called(book, code) for code in line.alternatives))
+        others = ", ".join(sorted(book.resource_name(code, "nl") for code in line.alternatives))
         resource = replace(resource, special=f"Alternatief: {others}")
     quantity = _assigned(None, line.quantity, line.least) if line.quantity else None
     return ResourceInformation(
@@ -138,13 +138,8 @@ def _names(resource: Resource) -> list[str | None]:
     return [*listed, resource.name, resource.description]
 
 
-def _called(book: Book, code: str) -> str:
-    known = book.types.get(code)
-    return known.name_nl if known is not None else code
-
-
 def _resource(book: Book, code: str) -> Resource:
-    return Resource(name=_called(book, code), type=value_list(values.TYPE_URN, code))
+    return Resource(name=book.resource_name(code, "nl"), type=value_list(values.TYPE_URN, code))
 
 
 def _assigned(before: Assignment | None, quantity: int, least: int) -> Assignment:
@@ -256,13 +251,13 @@ def commitment_info(
     known: ResourceInformation | None,
 ) -> ResourceInformation:
     """A commitment, as far as a message of `kind` speaks of it."""
-    unit = book.get("unit", commitment.unit) if commitment.unit else None
-    called = str(getattr(unit, "name", "")) or commitment.call_signs
+    unit = book.unit(commitment.unit)
+    called = (unit.name if unit is not None else "") or commitment.call_signs
     base = known or ResourceInformation(
         resource=replace(
             _resource(book, commitment.resource),
             id=commitment.id,
-            name=called or _called(book, commitment.resource),
+            name=called or book.resource_name(commitment.resource, "nl"),
             ownership=Ownership(owner=commitment.owner),
         )
     )

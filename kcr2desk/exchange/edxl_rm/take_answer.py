@@ -26,8 +26,8 @@ def take_answer(taking: Taking) -> None:
             raise taking.refuse("rm-no-id", "PrecedingResourceInfoElementID")
         asked = finding.asked_of(taking, preceding)
         if asked is not None:
-            inquiry = taking.book.get("inquiry", asked.about)
-            if not isinstance(inquiry, Inquiry):
+            inquiry = taking.book.inquiry(asked.about)
+            if inquiry is None:
                 raise taking.refuse("rm-no-request", preceding)
             _answer_known(taking, inquiry, asked, info, response, made)
         else:
@@ -74,7 +74,7 @@ def _answer_request(
             _answer_known(taking, inquiry, there[0], info, response, made)
             return
     inquiry_id = kept.inquiry_id(taking.stream, about, owner)
-    known = taking.book.get("inquiry", inquiry_id)
+    known = taking.book.inquiry(inquiry_id)
     if inquiry_id not in made and known is None:
         _make_inquiry(taking, inquiry_id, owner, about, request)
         made[inquiry_id] = {}
