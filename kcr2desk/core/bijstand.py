@@ -379,9 +379,10 @@ class Commitment(Shared):
     """What one owner gives to one request line (or, as burenhulp, to a region), and where it is.
 
     Its source is the owner that gives. It holds `quantity` from `from_at` (None: at once, since
-    for ever) until `returned_at`, else `until_at` (None: no end known). `word` says whose word it
-    is: "owner" (the region itself promised, `authority` decided and `how` we know) may go above
-    the board's number, and raises it; "room" (KCR2 alone, from a proposal) may not.
+    for ever) until `until_at` (None: no end known), or until `returned_at` when that is earlier.
+    `word` says whose word it is: "owner" (the region itself promised, `authority` decided and `how`
+    we know) may go above the board's number, and raises it; "room" (KCR2 alone, from a proposal)
+    may not.
     """
 
     number: str = declared(Kind.TEXT, "Number", longest=30)

@@ -43,7 +43,7 @@ def hold_of(commitment: str, values: Mapping[str, Json]) -> Hold | None:
     end = _time(values, "until_at", FOREVER)
     returned = values.get("returned_at")
     if values.get("status") == "returned" and isinstance(returned, int):
-        end = returned
+        end = min(end, returned)  # who comes back late is no promise: noting it is never refused
     quantity = values.get("quantity")
     if end <= start or not isinstance(quantity, int) or quantity <= 0:
         return None
@@ -84,13 +84,21 @@ def over(before: Iterable[Hold], after: Iterable[Hold], limit: int) -> int:
 
     So a release is never refused, also not while more is held than the owner has by now.
     """
-    old, new = list(before), list(after)
-    moments = sorted({h.start for h in (*old, *new)} | {h.end for h in (*old, *new)})
-    worst = 0
-    for moment in moments:
-        now = in_use(new, moment)
-        if now > limit and now > in_use(old, moment):
-            worst = max(worst, now - limit)
+    moves: dict[int, tuple[int, int]] = {}
+    for hold in before:
+        for moment, quantity in ((hold.start, hold.quantity), (hold.end, -hold.quantity)):
+            was, now = moves.get(moment, (0, 0))
+            moves[moment] = was + quantity, now
+    for hold in after:
+        for moment, quantity in ((hold.start, hold.quantity), (hold.end, -hold.quantity)):
+            was, now = moves.get(moment, (0, 0))
+            moves[moment] = was, now + quantity
+    worst = held_before = held = 0
+    for moment in sorted(moves):
+        was, now = moves[moment]
+        held_before, held = held_before + was, held + now
+        if held > limit and held > held_before:
+            worst = max(worst, held - limit)
     return worst
 
 

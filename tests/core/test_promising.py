@@ -292,3 +292,16 @@ def test_what_ended_holds_nothing_and_what_returned_holds_until_then() -> None:
     back = holding(replace(made, status="returned"))
     assert back is not None
     assert back.end == round((NOW + timedelta(hours=3)).timestamp() * 1000)
+
+
+def test_who_comes_back_late_is_noted_also_when_the_unit_is_promised_again_by_then() -> None:
+    late: dict[str, Json] = {"unit": "0190", "from_at": 100, "until_at": 200}
+    before = {("commitment", "c"): Held("national", 1, commitment(status="on_site", **late), {})}
+    others = {**hold("c", **late), **hold("a", unit="0190", from_at=200, until_at=300)}
+    back = asked(commitment(status="returned", returned_at=230, **late))
+    after = check(back, before, {CAPACITY: has(1), UNIT: unit()}, others, "national")
+    assert after["c"] == others["c"]
+    early = commitment(status="returned", returned_at=150, **late)
+    made = hold_of("c", early)
+    assert made is not None
+    assert made.end == 150
