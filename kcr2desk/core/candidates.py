@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from kcr2desk.core.bijstand import AssistanceRequest, Capacity, RequestLine
+from kcr2desk.core.board import cell
 from kcr2desk.core.book import Book
 from kcr2desk.core.fields import milliseconds
 from kcr2desk.core.holding import ALWAYS, FOREVER, peak
@@ -93,18 +94,10 @@ def asks_itself(book: Book) -> dict[str, frozenset[str]]:
 
 
 def age_of(book: Book, owner: str, resource: str, now: datetime) -> tuple[int | None, bool]:
-    """How many minutes old a number is (None: nobody ever gave it), and whether it is old."""
-    capacity = book.capacity(owner, resource)
-    told = [u.checked_at for u in book.units(owner, resource)]
-    if capacity is not None:
-        told.append(capacity.checked_at)
-    latest = max((t for t in told if t is not None), default=None)
-    if latest is None:
-        return None, True
-    age = max(0, int((now - latest).total_seconds() // 60))
-    kind = book.types.get(resource)
-    fresh = kind.fresh_minutes if kind else None
-    return age, fresh is not None and age > fresh
+    """How many minutes old a number is (None: nobody ever gave it), and whether it is old: as the
+    board says it, and what nobody gave is as good as old."""
+    seen = cell(book, owner, resource, now)
+    return seen.age_minutes, seen.stale or seen.age_minutes is None
 
 
 def candidates(book: Book, line_ids: Iterable[str], now: datetime) -> list[Candidate]:

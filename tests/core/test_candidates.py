@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from kcr2desk.core.board import cell
 from kcr2desk.core.candidates import candidates
 from kcr2desk.core.records import Incident
 from tests.planning.world import NOW, World, hours
@@ -48,6 +49,17 @@ def test_what_is_free_and_what_stays(world: World) -> None:
     unknown = found["VR09"]
     assert (unknown.free, unknown.left_after, unknown.why_not) == (None, None, "unknown")
     assert (unknown.age_minutes, unknown.stale) == (None, True)
+
+
+def test_a_number_is_as_old_as_the_board_says(world: World) -> None:
+    world.kind("usar", named=True)
+    line = world.line(world.request("VR05"), 1, resource="usar")
+    for hours_ago in (1, 30):
+        checked_at = NOW - timedelta(hours=hours_ago)
+        world.unit("VR04", f"{hours_ago}", resource="usar", checked_at=checked_at)
+    (one,) = [c for c in candidates(world.book, [line.id], NOW) if c.owner == "VR04"]
+    seen = cell(world.book, "VR04", "usar", NOW)
+    assert (one.age_minutes, one.stale) == (seen.age_minutes, seen.stale) == (30 * 60, True)
 
 
 def test_what_is_promised_after_it_is_free_now(world: World) -> None:
