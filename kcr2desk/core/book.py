@@ -31,6 +31,9 @@ from kcr2desk.core.text import Json
 
 R = TypeVar("R", bound=Record)
 
+NATIONAL = "national"
+"""The stream whose numbers and promises are counted, unless another is asked for."""
+
 TYPES = (
     "owner", "discipline", "resourcetype", "gaterule", "planweights", "boundary", "incident",
     "capacity", "unit", "assistancerequest", "requestline", "inquiry", "inquiryline", "commitment",
@@ -60,7 +63,8 @@ class Book:
     """Records by id and by what they belong to. What is removed is not there.
 
     Lists come in the order of the records' ids, so in the order in which they were made; lines in
-    their own order.
+    their own order. What is counted is counted within one stream, as the hub does: an exercise
+    takes nothing from what is real.
     """
 
     __slots__ = ("_fills", "_holds", "_index", "_records", "boundaries", "owners", "types")
@@ -71,7 +75,7 @@ class Book:
         self.owners: dict[str, Owner] = {}
         self.types: dict[str, ResourceType] = {}
         self.boundaries: dict[str, Boundary] = {}
-        self._holds: dict[Pair, tuple[Hold, ...]] = {}
+        self._holds: dict[tuple[str, Pair], tuple[Hold, ...]] = {}
         self._fills: dict[str, LineFill] = {}
         self.load(records)
 
@@ -133,7 +137,7 @@ class Book:
         """Forget what was counted from a record."""
         match record:
             case Commitment():
-                self._holds.pop((record.owner, record.resource), None)
+                self._holds.pop((record.stream, (record.owner, record.resource)), None)
                 self._fills.pop(record.line, None)
             case InquiryLine():
                 self._fills.pop(record.line, None)
@@ -201,9 +205,10 @@ class Book:
         kind = self.types.get(code)
         return code if kind is None else kind.name_in(language)
 
-    def capacity(self, owner: str, resource: str) -> Capacity | None:
+    def capacity(self, owner: str, resource: str, stream: str = NATIONAL) -> Capacity | None:
         """What an owner said to have of a type."""
-        return next(iter(self._of(Capacity, "capacity", "pair", (owner, resource))), None)
+        found = self._of(Capacity, "capacity", "pair", (owner, resource))
+        return next((c for c in found if c.stream == stream), None)
 
     def units(self, owner: str = "", resource: str = "") -> list[Unit]:
         """Named units, of one owner, one type, or both."""
@@ -262,22 +267,24 @@ class Book:
 
     # -- counted -----------------------------------------------------------------------------------
 
-    def holds(self, owner: str, resource: str) -> tuple[Hold, ...]:
+    def holds(self, owner: str, resource: str, stream: str = NATIONAL) -> tuple[Hold, ...]:
         """What is promised of what an owner has of a type, and for how long."""
-        known = self._holds.get((owner, resource))
+        known = self._holds.get((stream, (owner, resource)))
         if known is None:
-            found = (holding(c) for c in self.commitments(owner=owner, resource=resource))
+            promised = self.commitments(owner=owner, resource=resource)
+            found = (holding(c) for c in promised if c.stream == stream)
             known = tuple(hold for hold in found if hold is not None)
-            self._holds[owner, resource] = known
+            self._holds[stream, (owner, resource)] = known
         return known
 
-    def limit(self, owner: str, resource: str) -> int | None:
+    def limit(self, owner: str, resource: str, stream: str = NATIONAL) -> int | None:
         """How many an owner has of a type that could be promised; None: nobody knows."""
-        capacity = self.capacity(owner, resource)
+        capacity = self.capacity(owner, resource, stream)
         values: dict[str, Json] | None = None
         if capacity is not None:
             values = {n: getattr(capacity, n) for n in ("available", "total", "norm")}
-        ready = [u for u in self.units(owner, resource) if u.state != "out"]
+        units = self.units(owner, resource)
+        ready = [u for u in units if u.state != "out" and u.stream == stream]
         return limit_of(values, len(ready))
 
     def fill(self, line: str) -> LineFill:

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from kcr2desk.core.bijstand import HOLDING, capacity_id
-from kcr2desk.core.book import Book
+from kcr2desk.core.book import NATIONAL, Book
 from kcr2desk.core.changes import Change, How
 from kcr2desk.core.fields import milliseconds
-from kcr2desk.core.holding import Hold, Pair, hold_of, in_use, limit_of, over, peak
+from kcr2desk.core.holding import ALWAYS, Hold, Pair, hold_of, in_use, limit_of, over, peak
 from kcr2desk.core.scopes import Held, Key
 from kcr2desk.core.text import Json
 
@@ -59,11 +59,33 @@ def pairs_of(changes: Iterable[Change], held: Mapping[Key, Held]) -> set[Pair]:
     }
 
 
+def earliest(changes: Iterable[Change], held: Mapping[Key, Held]) -> int:
+    """The first moment from which the commitments that these changes touch may hold anything.
+
+    What has ended by then is nobody's hindrance: the rules look only at moments at which a touched
+    commitment holds.
+    """
+    starts: list[Json] = []
+    for change in changes:
+        if change.type != "commitment":
+            continue
+        before = held.get((change.type, change.id))
+        if before is not None:
+            starts.append(before.values.get("from_at"))
+        if change.how is How.NEW or "from_at" in change.fields:
+            starts.append(_told(change, "from_at"))
+    return min((s if type(s) is int else ALWAYS for s in starts), default=ALWAYS)
+
+
 def _asked(change: Change, name: str) -> str:
-    value = change.fields.get(name)
-    if change.how is How.EDIT and isinstance(value, list) and len(value) == 2:
-        value = value[1]
+    value = _told(change, name)
     return value if isinstance(value, str) else ""
+
+
+def _told(change: Change, name: str) -> Json:
+    value = change.fields.get(name)
+    edited = change.how is How.EDIT and isinstance(value, list) and len(value) == 2
+    return value[1] if edited else value  # type: ignore[index]
 
 
 def check(
@@ -189,20 +211,21 @@ def _replaced(
 # -- on the desk ---------------------------------------------------------------------------------
 
 
-def would_hold(book: Book, hold: Hold) -> list[Hold]:
+def would_hold(book: Book, hold: Hold, stream: str = NATIONAL) -> list[Hold]:
     """What would be held of the pair with this hold, in place of what the commitment held."""
-    others = [h for h in book.holds(*hold.pair) if h.commitment != hold.commitment]
+    held = book.holds(*hold.pair, stream)
+    others = [h for h in held if h.commitment != hold.commitment]
     return [*others, hold]
 
 
-def excess(book: Book, commitment: str, values: Values) -> int:
+def excess(book: Book, commitment: str, values: Values, stream: str = NATIONAL) -> int:
     """By how many a commitment with these wire values would go over what its owner has, as far as
     this desk knows."""
     hold = hold_of(commitment, values)
     if hold is None:
         return 0
-    limit = book.limit(*hold.pair) or 0
-    return over(book.holds(*hold.pair), would_hold(book, hold), limit)
+    limit = book.limit(*hold.pair, stream) or 0
+    return over(book.holds(*hold.pair, stream), would_hold(book, hold, stream), limit)
 
 
 def unit_trouble(book: Book, commitment: str, values: Values, unit: Values | None) -> str:
@@ -228,11 +251,11 @@ def raise_for(
     hold = hold_of(commitment, values)
     if hold is None or values.get("word") != "owner":
         return None
-    need = peak(would_hold(book, hold), hold.start, hold.end)
-    if not excess(book, commitment, values):
+    need = peak(would_hold(book, hold, stream), hold.start, hold.end)
+    if not excess(book, commitment, values, stream):
         return None
     owner, resource = hold.pair
-    capacity = book.capacity(owner, resource)
+    capacity = book.capacity(owner, resource, stream)
     record = capacity_id(stream, owner, resource)
     stamp: dict[str, Json] = {
         "checked_at": now, "checked_by": by, "checked_how": values.get("how") or "phone",

@@ -305,3 +305,22 @@ def test_who_comes_back_late_is_noted_also_when_the_unit_is_promised_again_by_th
     made = hold_of("c", early)
     assert made is not None
     assert made.end == 150
+
+
+def test_an_exercise_takes_nothing_from_what_is_real_and_has_numbers_of_its_own() -> None:
+    made = book(4, 2)
+    there = capacity_id("test", "VR06", "fire_platoon")
+    own = {"owner": "VR06", "resource": "fire_platoon", "source": "VR06"}
+    made.put(Commitment(id="b", stream="test", quantity=3, **own))
+    at = round(NOW.timestamp() * 1000)
+    assert [h.commitment for h in made.holds("VR06", "fire_platoon")] == ["a0"]
+    values = commitment(quantity=4, word="owner", from_at=at)
+    raised = raise_for(made, "test", "c", values, now=at, by="jansen")
+    assert raised is not None
+    assert (raised.how, raised.id, raised.fields["available"]) == (How.NEW, there, 7)
+    made.put(Capacity(id=there, stream="test", available=9, **own))
+    known = made.capacity("VR06", "fire_platoon")
+    assert known is not None
+    assert known.available == 4
+    assert made.limit("VR06", "fire_platoon", "test") == 9
+    assert raise_for(made, "test", "c", values, now=at, by="jansen") is None

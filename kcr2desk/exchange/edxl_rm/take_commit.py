@@ -165,7 +165,7 @@ def _raise_numbers(taking: Taking, promised: dict[str, dict[str, Any]]) -> None:
         book = taking.book
         beside = Book(book.units(owner, resource))
         beside.load(book.commitments(owner=owner, resource=resource))
-        if (capacity := book.capacity(owner, resource)) is not None:
+        if (capacity := book.capacity(owner, resource, taking.stream)) is not None:
             beside.put(capacity)
         mine = {r: w for r, w in wires.items() if (w["owner"], w["resource"]) == (owner, resource)}
         new = {r: build("commitment", r, taking.stream, 0, wire) for r, wire in mine.items()}
