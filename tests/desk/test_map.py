@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import json
 import math
 from collections.abc import Iterator
 from dataclasses import replace
@@ -25,6 +24,7 @@ from kcr2desk.desk.bijstand.feed import BookFeed
 from kcr2desk.desk.bijstand.map_model import WORST
 from kcr2desk.desk.bijstand.map_shape import Box
 from kcr2desk.desk.bijstand.map_view import MapView
+from kcr2desk.desk.remember import MemorySettings
 from kcr2desk.desk.work import StoreWork
 from tests.desk.bijstand_parts import Shown, shown, until
 from tests.desk.small_hub import identity
@@ -239,12 +239,32 @@ def test_what_is_shown_is_kept(room: Shown) -> None:
     made, _ = room.show(MapView, book)
     made.set_type("pump")
     made.show_borders(False)
-    kept: dict[str, object] = {}
-    made.keep(kept)
+    settings = MemorySettings()
+    made.keep(settings)
     other, _ = room.show(MapView, with_borders(week()))
-    other.restore(json.loads(json.dumps(kept)))
+    other.restore(settings)
     assert other.resource == "pump"
     assert not other.canvas.shows_borders
+    other.set_what("discipline:fire")
+    other.keep(settings)
+    made.restore(settings)
+    assert made.what == "discipline:fire"
+    made.restore(MemorySettings({"bijstand/map": "[]"}))
+    assert made.what == "discipline:fire"
+
+
+def test_a_type_is_chosen_from_the_list(room: Shown) -> None:
+    made, _ = room.show(MapView, week())
+    chosen: list[str] = []
+    made.typeChosen.connect(chosen.append)
+    made._what.open()
+    list_ = made._what.popup()
+    QTest.keyClicks(list_.field, "flood")  # type: ignore[attr-defined]
+    QTest.keyClick(list_.field, Qt.Key.Key_Return)  # type: ignore[attr-defined]
+    assert (made.resource, chosen) == ("pump", ["pump"])
+    made.set_what("")
+    assert made.what == ""
+    assert "worst" in made.canvas.accessibleName()
 
 
 def test_the_moment_can_be_another_than_now(room: Shown) -> None:

@@ -87,14 +87,14 @@ def _help(rows: list[tuple[str, Figures]], by_type: bool) -> str:
     back = translate("AccountPage", "withdrawn")
     off = translate("AccountPage", "cancelled")
     instead = translate("AccountPage", "replaced")
-    columns = [_first(by_type, 22)]
+    columns = [_first(by_type, 14)]
     for word in (given, got):
         columns += [
-            Column(word, 7, right=True),
+            Column(word, 8, right=True),
             Column(hours, 8, right=True),
-            Column(back, 8, right=True),
-            Column(off, 8, right=True),
-            Column(instead, 8, right=True),
+            Column(back, 9, right=True),
+            Column(off, 9, right=True),
+            Column(instead, 9, right=True),
         ]
     body: list[list[Item]] = [
         [
@@ -121,7 +121,7 @@ def _requested(rows: list[tuple[str, Figures]], by_type: bool) -> str:
         translate("AccountPage", "unfilled, no reason"),
         translate("AccountPage", "still open"),
     )
-    columns = [_first(by_type, 28), *(Column(word, 8, right=True) for word in heads)]
+    columns = [_first(by_type, 19), *(Column(word, 9, right=True) for word in heads)]
     body: list[list[Item]] = [
         [
             _name(rows, name),

@@ -109,6 +109,10 @@ class BoardView(QWidget):
             self.table.go_to(index)
             self.blockSignals(False)
 
+    def current(self) -> tuple[str, str]:
+        """Owner and type of the current cell, "" where there is none."""
+        return self.model.pair(self.table.currentIndex())
+
     def set_asking(self, region: str) -> None:
         """The region that asks stands on top, its neighbours under it, ring by ring."""
         if region != self.model.asking:

@@ -24,8 +24,8 @@ class BoardFilters(QWidget):
     def __init__(self, feed: BookFeed, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._feed = feed
-        self.discipline = kit.FilterButton(width=140)
-        self.owner = kit.FilterButton(width=140)
+        self.discipline = kit.FilterButton(width=150)
+        self.owner = kit.FilterButton(width=130)
         self.only = kit.FilterButton(width=130)
         self.how = kit.FilterButton(multiple=False, always=True, width=150)
         row = QHBoxLayout(self)
@@ -69,9 +69,9 @@ class BoardFilters(QWidget):
     def _say(self) -> None:
         option = kit.FilterOption
         self.discipline.set_title(self.tr("Discipline"))
-        self.owner.set_title(self.tr("Region or partner"))
+        self.owner.set_title(self.tr("Owner"))
         self.only.set_title(self.tr("Only"))
-        self.how.set_title(self.tr("Heard by"))
+        self.how.set_title(self.tr("By"))
         dutch = words.language() == "nl"
         used = {kind.discipline for kind in self._feed.book.types.values()}
         found = [d for d in self._feed.book.all("discipline") if isinstance(d, Discipline)]

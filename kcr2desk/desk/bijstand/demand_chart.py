@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -26,12 +26,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from kcr2desk.core.board import ordered_types
 from kcr2desk.core.demand import Step, demand
 from kcr2desk.core.fields import moment
-from kcr2desk.core.records import Discipline
 from kcr2desk.desk import kit, texts, theme
-from kcr2desk.desk.bijstand import board_words, plotting, timeline_axis
+from kcr2desk.desk.bijstand import plotting, timeline_axis, type_choice
 from kcr2desk.desk.bijstand.feed import BookFeed
 from kcr2desk.desk.kit import paint
 from kcr2desk.desk.shortcuts import command
@@ -114,7 +112,13 @@ _HATCH: Final = Qt.BrushStyle.BDiagPattern
 
 
 class DemandChart(QWidget):
-    """The chart, for a type, a discipline or all."""
+    """The chart of one type, or of the types of one discipline.
+
+    Never of all: places to sleep and platoons are not of one kind.
+    """
+
+    typeChosen = Signal(str)
+    """The officer wants to see this type."""
 
     def __init__(
         self,
@@ -130,7 +134,7 @@ class DemandChart(QWidget):
         self._now = now
         self._graphics: Any = None
         self._plot: Any = None
-        self._chosen = ""
+        self._wanted = self._chosen = ""
         self.steps: tuple[Step, ...] = ()
         """What is drawn."""
         self._loader = plotting.Loader(self, self._loaded)
@@ -151,8 +155,8 @@ class DemandChart(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumHeight(220)
         self._title = kit.label(role="strong")
-        self._what = kit.FilterButton(multiple=False, width=200)
-        self._what.changed.connect(lambda chosen: self.set_what(next(iter(chosen), "")))
+        self._what = kit.FilterButton(multiple=False, always=True, width=300)
+        self._what.changed.connect(self._picked)
         self._key = _Key()
         self._note = kit.InlineMessage()
         self._wait = kit.label(tone="muted")
@@ -175,10 +179,29 @@ class DemandChart(QWidget):
     # -- from outside ------------------------------------------------------------------------------
 
     def set_what(self, chosen: str) -> None:
-        """Show one type ("type:pump"), one discipline ("discipline:fire") or, with "", all."""
-        self._chosen = chosen
-        self._what.set_value(frozenset({chosen}) if chosen else frozenset())
+        """Show one type ("type:pump") or one discipline ("discipline:fire"); "" shows what is
+        most wanted."""
+        self._wanted = chosen
+        self._take_up()
         self.refresh()
+
+    @property
+    def chosen(self) -> str:
+        """What is shown, as `set_what` takes it."""
+        return self._chosen
+
+    def _take_up(self) -> None:
+        """What was asked for; while that is nothing, what is most wanted."""
+        book = self._feed.book
+        first = "" if self._wanted else type_choice.first_choice(book)
+        self._chosen = self._wanted or (type_choice.of_type(first) if first else "")
+        self._what.set_value(frozenset({self._chosen}) if self._chosen else frozenset())
+
+    def _picked(self, chosen: frozenset[str]) -> None:
+        value = next(iter(chosen))
+        self.set_what(value)
+        if resource := type_choice.type_of(value):
+            self.typeChosen.emit(resource)
 
     @property
     def span(self) -> tuple[datetime, datetime]:
@@ -188,12 +211,11 @@ class DemandChart(QWidget):
 
     def refresh(self) -> None:
         """Count and draw again."""
-        kind, _, code = self._chosen.partition(":")
         start, end = self.span
         self.steps = demand(
             self._feed.book, self._now(), start, end,
-            resource=code if kind == "type" else "",
-            discipline=code if kind == "discipline" else "",
+            resource=type_choice.type_of(self._chosen),
+            discipline=type_choice.discipline_of(self._chosen),
         )  # fmt: skip
         self._tell()
         self._draw()
@@ -326,21 +348,11 @@ class DemandChart(QWidget):
         self._wait.setText(self.tr("The chart is being loaded…"))
         self._copy.setText(self.tr("Copy the numbers"))
         self._save.setText(self.tr("Save the numbers as CSV"))
-        self._what.set_title(self.tr("All types"))
+        self._what.set_title(self.tr("Of"))
         self._offer()
         self.refresh()
 
     def _offer(self) -> None:
         """The disciplines and types that may be chosen."""
-        book = self._feed.book
-        found = [d for d in book.all("discipline") if isinstance(d, Discipline)]
-        dutch = board_words.language() == "nl"
-        options = [
-            kit.FilterOption(f"discipline:{d.code}", d.name_nl if dutch else d.name_en)
-            for d in sorted(found, key=lambda d: d.order)
-        ]
-        options += [
-            kit.FilterOption(f"type:{k.code}", board_words.type_name(k))
-            for k in ordered_types(book)
-        ]
-        self._what.set_options(options)
+        self._what.set_options(type_choice.options(self._feed.book))
+        self._take_up()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
@@ -12,12 +13,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kcr2desk.core.board import SIGNS, Board
 from kcr2desk.desk import kit, texts, theme
-from kcr2desk.desk.bijstand import board_words, map_shape
+from kcr2desk.desk.bijstand import board_words, map_shape, type_choice
 from kcr2desk.desk.bijstand.board_look import BoardPainter
 from kcr2desk.desk.bijstand.feed import BookFeed
 from kcr2desk.desk.bijstand.map_canvas import MapCanvas, board_model
 from kcr2desk.desk.bijstand.map_shape import Shape
 from kcr2desk.desk.kit import Option, paint
+from kcr2desk.desk.remember import Settings
 from kcr2desk.desk.shortcuts import command
 from kcr2desk.desk.work import StoreWork, When
 from kcr2desk.store.identity import Identity
@@ -68,6 +70,9 @@ class MapView(QWidget):
     cellChosen = Signal(str, str)
     """Owner and resource type, when the map shows one type."""
 
+    typeChosen = Signal(str)
+    """The officer wants to see this type."""
+
     def __init__(
         self,
         feed: BookFeed,
@@ -105,14 +110,15 @@ class MapView(QWidget):
     def _build(self) -> None:
         self.setProperty("ground", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._title = kit.label(role="strong")
+        self._what = kit.FilterButton(multiple=False, always=True, width=300)
+        self._what.changed.connect(self._picked)
         self._modes = kit.KeyChoice()
         self._modes.chosen.connect(lambda value: self.show_borders(value == "borders"))
         self._legend = _Legend()
         head = QHBoxLayout()
         head.setContentsMargins(theme.M, theme.XS, theme.S, theme.XS)
         head.setSpacing(theme.M)
-        head.addWidget(self._title)
+        head.addWidget(self._what)
         head.addWidget(self._modes)
         head.addWidget(self._legend, 1)
         for action in (self._out, self._whole, self._in):
@@ -159,15 +165,47 @@ class MapView(QWidget):
         self.canvas.set_borders(borders)
         self._modes.set_value("borders" if self.canvas.shows_borders else "tiles")
 
-    def keep(self, settings: dict[str, object]) -> None:
+    def keep(self, settings: Settings) -> None:
         """Write down how it is shown."""
-        settings["map_borders"] = self._wants_borders
-        settings["map_type"] = self._model.resource
+        settings.set("bijstand/map", json.dumps([self._wants_borders, self.what]))
 
-    def restore(self, settings: dict[str, object]) -> None:
-        """Show it as it was kept."""
-        self.show_borders(settings.get("map_borders") is not False)
-        self.set_type(str(settings.get("map_type") or ""))
+    def restore(self, settings: Settings) -> None:
+        """Show it as it was kept; what cannot be read leaves it as it is."""
+        try:
+            borders, what = json.loads(settings.get("bijstand/map") or "")
+        except (ValueError, TypeError):
+            return
+        self.show_borders(borders is not False)
+        self._kept = what if isinstance(what, str) else ""
+        self._take_kept()
+
+    _kept = ""
+
+    def _take_kept(self) -> None:
+        """Show what was shown before, once the book knows of it."""
+        if self._kept and self._feed.is_loaded:
+            self.set_what(self._kept)
+            self._kept = ""
+
+    @property
+    def what(self) -> str:
+        """What is shown: `type:pump`, `discipline:fire`, "" for the worst of all."""
+        if self._model.resource:
+            return type_choice.of_type(self._model.resource)
+        for one in self._model.disciplines:
+            return f"{type_choice.DISCIPLINE}:{one}"
+        return ""
+
+    def set_what(self, what: str) -> None:
+        """Show what `what` says."""
+        discipline = type_choice.discipline_of(what)
+        self.set_disciplines([discipline] if discipline else [])
+        self.set_type(type_choice.type_of(what))
+
+    def _picked(self, chosen: frozenset[str]) -> None:
+        self.set_what(next(iter(chosen)))
+        if self._model.resource:
+            self.typeChosen.emit(self._model.resource)
 
     @property
     def resource(self) -> str:
@@ -181,6 +219,7 @@ class MapView(QWidget):
             self._board.load()
         self._model.look_around()
         self._read_borders()
+        self._take_kept()
         self._say()
 
     def _changed(self, keys: frozenset[tuple[str, str]]) -> None:
@@ -218,14 +257,15 @@ class MapView(QWidget):
             self.cellChosen.emit(owner, self._model.resource)
 
     def _say(self) -> None:
-        kind = self._feed.book.types.get(self._model.resource)
-        if kind is not None:
-            self._title.setText(board_words.type_name(kind))
-        elif self._model.disciplines:
-            self._title.setText(self.tr("All types of the chosen disciplines: the worst"))
-        else:
-            self._title.setText(self.tr("All types: the worst"))
-        self.canvas.setAccessibleName(self.tr("Map: {what}").format(what=self._title.text()))
+        options = [
+            kit.FilterOption("", self.tr("All types: the worst")),
+            *type_choice.options(self._feed.book),
+        ]
+        shown = next((o.text for o in options if o.value == self.what), "")
+        self._what.set_title(self.tr("Shows"))
+        self._what.set_options(options)
+        self._what.set_value(frozenset({self.what}))
+        self.canvas.setAccessibleName(self.tr("Map: {what}").format(what=shown))
         self.canvas.heading = self.tr("Caribbean, own time")
         self._modes.set_options(
             [Option("tiles", self.tr("Tiles")), Option("borders", self.tr("Borders"))]

@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from kcr2desk.core.records import Report
 from kcr2desk.desk import kit, remember, shortcuts, texts, theme
+from kcr2desk.desk.bijstand import type_choice
 from kcr2desk.desk.bijstand.board import BoardView
 from kcr2desk.desk.bijstand.board_filters import BoardFilters
 from kcr2desk.desk.bijstand.feed import BookFeed
 from kcr2desk.desk.bijstand.map_view import MapView
 from kcr2desk.desk.bijstand.panel_cards import Cards
+from kcr2desk.desk.bijstand.panel_row import PanelRow
 from kcr2desk.desk.bijstand.request_column import RequestColumn
 from kcr2desk.desk.bijstand.strip import StripView
 from kcr2desk.desk.bijstand.timeline import Timeline
@@ -34,13 +36,16 @@ VIEWS: Final = ("board", "map", "course")
 COLUMN: Final = 430
 """Width of the request column before the officer sets it, in px."""
 
+TIMELINE: Final = 200
+"""Height of the timeline before the officer sets it, in px."""
+
 TALL: Final = 820
 """From this height on, in px, the timeline is shown without being asked for."""
 
 
 class BijstandPanel(Panel):
-    """Board or map at the left with named units above it, the requests at the right, deployments
-    below. Choosing in one chooses in the others."""
+    """Board or map at the left with named units above it and deployments below, the requests at
+    the right in full height. Choosing in one chooses in the others."""
 
     openWanted = Signal(str, str)
     """A record of another panel: its type and id."""
@@ -93,36 +98,31 @@ class BijstandPanel(Panel):
         self.pages = QStackedWidget()
         self.pages.addWidget(self.board)
         self.pages.addWidget(self.map)
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.S)
-        row.addWidget(self.view)
-        row.addWidget(self.filters, 1)
-        for action in (self._time, self._plan, self._paper, self._account):
-            row.addWidget(kit.tool_button(action, small=True))
-        left = QWidget()
-        stack = QVBoxLayout(left)
+        self.row = PanelRow(
+            self.view, self.filters, (self._time, self._plan, self._paper, self._account)
+        )
+        top = QWidget()
+        stack = QVBoxLayout(top)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(theme.S)
-        stack.addLayout(row)
+        stack.addWidget(self.row)
         stack.addWidget(self.strip)
         stack.addWidget(self.pages, 1)
         stack.addWidget(self.cards.unfinished)
-        self.upper = kit.DeskSplitter()
-        self.upper.addWidget(left)
-        self.upper.addWidget(self.column)
-        self.upper.setStretchFactor(0, 1)
-        self.upper.setStretchFactor(1, 0)
-        left.setMinimumWidth(480)
-        self.whole = kit.DeskSplitter(Qt.Orientation.Vertical)
-        self.whole.addWidget(self.upper)
-        self.whole.addWidget(self.timeline)
+        self.left = kit.DeskSplitter(Qt.Orientation.Vertical)
+        self.left.addWidget(top)
+        self.left.addWidget(self.timeline)
+        self.left.setStretchFactor(0, 1)
+        self.left.setStretchFactor(1, 0)
+        self.left.setMinimumWidth(480)
+        self.whole = kit.DeskSplitter()
+        self.whole.addWidget(self.left)
+        self.whole.addWidget(self.column)
         self.whole.setStretchFactor(0, 1)
         self.whole.setStretchFactor(1, 0)
         for name in ("new", "neighbour"):  # somebody asks for help while the board has the focus
             for part in (self.pages, self.timeline):  # on the strip, N is a new unit
                 part.addAction(self.column.keys.named(name))
-        self.timeline.setMinimumHeight(120)
         self.timeline.hide()
         page = QVBoxLayout(self)
         page.setContentsMargins(theme.L, 0, theme.L, theme.S)
@@ -141,8 +141,10 @@ class BijstandPanel(Panel):
         self.strip.cellChosen.connect(lambda owner, _kind: self.map.choose(owner))
         self.map.ownerChosen.connect(self.board.choose)
         self.map.cellChosen.connect(self.board.choose)
+        self.map.typeChosen.connect(self._type_chosen)
         column = self.column
         column.requestChosen.connect(self._request_chosen)
+        column.view.lines.changed.connect(self._lines_chosen)
         column.askWanted.connect(self.cards.ask)
         column.answersWanted.connect(self.cards.answers)
         column.commitWanted.connect(lambda line: self.cards.commit(line=line))
@@ -176,16 +178,18 @@ class BijstandPanel(Panel):
 
     def keep(self, settings: Settings) -> None:
         self.board.keep(settings)
-        remember.keep_splitter(settings, "bijstand/upper", self.upper)
+        self.map.keep(settings)
         settings.set("bijstand/view", VIEWS[self.pages.currentIndex()])
-        settings.set("bijstand/timeline", "" if self.timeline.isHidden() else "shown")
+        settings.set("bijstand/timeline", "hidden" if self.timeline.isHidden() else "shown")
         remember.keep_splitter(settings, "bijstand/whole", self.whole)
+        remember.keep_splitter(settings, "bijstand/left", self.left)
 
     def restore(self, settings: Settings) -> None:
         self.board.restore(settings)
-        self._sized = remember.restore_splitter(settings, "bijstand/upper", self.upper)
+        self.map.restore(settings)
+        self._sized = remember.restore_splitter(settings, "bijstand/whole", self.whole)
         if self._sized:
-            remember.restore_splitter(settings, "bijstand/whole", self.whole)
+            remember.restore_splitter(settings, "bijstand/left", self.left)
             self.timeline.setVisible(settings.get("bijstand/timeline") == "shown")
         view = settings.get("bijstand/view") or ""
         if view in VIEWS:
@@ -196,9 +200,9 @@ class BijstandPanel(Panel):
         self.ticker.start()
         if not self._sized:
             self._sized = True
-            self.upper.setSizes([self.width() - COLUMN, COLUMN])
+            self.whole.setSizes([self.width() - COLUMN, COLUMN])
             self.timeline.setVisible(self.height() >= TALL)
-            self.whole.setSizes([self.height() - 180, 180])
+            self.left.setSizes([self.height() - TIMELINE, TIMELINE])
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -245,8 +249,8 @@ class BijstandPanel(Panel):
         self._work.ask(lambda: self._cache.get("report", report), answer, owner=self)
 
     def _loaded(self) -> None:
-        if not self.map.resource:
-            self.map.set_type(self.board.model.pair(self.board.model.index(0, 0))[1])
+        if not self.map.what:
+            self.map.set_type(type_choice.first_choice(self._feed.book))
         waiting, self._waiting = self._waiting, None
         if waiting is not None:
             self.show_record(*waiting)
@@ -254,8 +258,17 @@ class BijstandPanel(Panel):
     # choosing in one chooses in the others
 
     def _cell_chosen(self, owner: str, resource: str) -> None:
-        self.map.set_type(resource)
+        self._type_chosen(resource)
         self.map.choose(owner)
+
+    def _type_chosen(self, resource: str) -> None:
+        """Map, course and board are about one type."""
+        self.map.set_type(resource)
+        if self.course is not None:
+            self.course.set_what(type_choice.of_type(resource))
+        owner, shown = self.board.current()
+        if owner and shown != resource:
+            self.board.choose(owner, resource)
 
     def _request_chosen(self, request: str) -> None:
         found = self._feed.book.request(request)
@@ -263,6 +276,16 @@ class BijstandPanel(Panel):
         self.board.set_asking(region)
         self.map.set_asking(region)
         self.subtitleChanged.emit("" if found is None else f"{found.title}")
+        self._show_missing([line.id for line in self._feed.book.lines(request)])
+
+    def _lines_chosen(self) -> None:
+        self._show_missing(self.column.view.lines.chosen())
+
+    def _show_missing(self, lines: list[str]) -> None:
+        """Turn to the type that these lines lack most."""
+        resource = type_choice.most_missing(self._feed.book, lines)
+        if resource:
+            self._type_chosen(resource)
 
     def _deployment_chosen(self, commitment: str) -> None:
         found = self._feed.book.commitment(commitment)
@@ -285,9 +308,11 @@ class BijstandPanel(Panel):
                 self._feed, self._cache, self._work, now=self._now, me=self._me
             )
             self.pages.addWidget(self.course)
+            self.course.typeChosen.connect(self._type_chosen)
+            self.course.set_what(self.map.what)
         self.pages.setCurrentIndex(VIEWS.index(name))
         self.view.set_value(name)
-        self.filters.setEnabled(name == "board")
+        self.filters.setVisible(name == "board")
 
     def _next_view(self) -> None:
         self.show_view(VIEWS[(self.pages.currentIndex() + 1) % len(VIEWS)])

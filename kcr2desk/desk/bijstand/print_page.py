@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kcr2desk.desk import kit, texts, theme
@@ -37,6 +37,10 @@ class PageView(QWidget):
         super().__init__()
         self._paper = paper
         self._page = page
+        self.set_width(width)
+
+    def set_width(self, width: int) -> None:
+        """Be so wide, in px, and as high as paper is then."""
         self.setFixedSize(width, round(width * HEIGHT / WIDTH))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -47,6 +51,25 @@ class PageView(QWidget):
         self._paper.paint(painter, self._page)
         painter.setPen(QColor(theme.tokens().line))
         painter.drawRect(QRectF(0, 0, WIDTH - 1, HEIGHT - 1))
+
+
+class _Preview(QScrollArea):
+    """Where the pages stand, under one another. They are as wide as it is, so it goes down only."""
+
+    widthChanged = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.widthChanged.emit()
 
 
 class PrintPage(QWidget):
@@ -78,8 +101,8 @@ class PrintPage(QWidget):
         self.exercise = exercise
         self.paper: Paper | None = None
         self._printers: bool | None = None
-        self._pdf = command(self, "Ctrl+Shift+P", self._ask_pdf, icon="file")
-        self._print = command(self, "Ctrl+P", self._ask_printer, icon="print")
+        self._pdf = command(self, "Ctrl+S", self._ask_pdf, icon="file")
+        self._print = command(self, "Ctrl+Alt+P", self._ask_printer, icon="print")
         self._print.setVisible(False)
         self._cross = kit.button(kind="quiet", icon="close", small=True, run=self.closed.emit)
         self.heading = kit.label(role="heading")
@@ -119,10 +142,9 @@ class PrintPage(QWidget):
         self._stack = QVBoxLayout(self._sheets)
         self._stack.setContentsMargins(theme.L, theme.L, theme.L, theme.L)
         self._stack.setSpacing(theme.M)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._scroll = _Preview()
         self._scroll.setWidget(self._sheets)
+        self._scroll.widthChanged.connect(self._fit_pages)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.S)
@@ -173,9 +195,8 @@ class PrintPage(QWidget):
                 widget.deleteLater()
         if self.paper is None:
             return
-        width = max(360, self._scroll.viewport().width() - 2 * theme.L)
         for page in range(self.paper.pages):
-            view = PageView(self.paper, page, width)
+            view = PageView(self.paper, page, self._page_width)
             said = self.tr("Page {page} of {pages}")
             view.setAccessibleName(said.format(page=page + 1, pages=self.paper.pages))
             self._stack.addWidget(view)
@@ -183,8 +204,31 @@ class PrintPage(QWidget):
         self._stack.addStretch(1)
         self._stack.activate()
 
+    @property
+    def _page_width(self) -> int:
+        return max(320, self._scroll.viewport().width() - 2 * theme.L)
+
+    def _fit_pages(self) -> None:
+        """Make the pages as wide as there is room; what is read stays in sight."""
+        bar = self._scroll.verticalScrollBar()
+        share = bar.value() / max(1, bar.maximum())
+        for view in self._sheets.findChildren(PageView):
+            view.set_width(self._page_width)
+        self._stack.activate()
+        bar.setValue(round(share * bar.maximum()))
+
     def sizeHint(self) -> QSize:
         return QSize(900, 700)
+
+    def focus_first(self) -> None:
+        """Put the focus on the pages, so that keys move them."""
+        self._scroll.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -192,11 +236,6 @@ class PrintPage(QWidget):
             self._printers = _has_printer()
             self._print.setVisible(self._printers)
         self.refresh()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self.isVisible():
-            self._show_pages()
 
     # -- leaving -----------------------------------------------------------------------------------
 
@@ -209,10 +248,36 @@ class PrintPage(QWidget):
         try:
             path.write_bytes(data)
         except OSError as error:
-            said = self.tr("Not saved: {why}. Choose another place.")
-            self.note.tell(said.format(why=error.strerror or str(error)), "urgent")
+            self.written(path, error)
         else:
+            self.written(path, None)
+
+    def write_away(self, write: Callable[[], None], path: Path) -> None:
+        """Carry out `write` away from the screen and say whether it worked. It is carried out
+        also when the page is closed meanwhile."""
+        if self.work is None:  # on a book without a store
+            try:
+                write()
+            except OSError as error:
+                self.written(path, error)
+            else:
+                self.written(path, None)
+            return
+        self.work.do(
+            write,
+            lambda _none: self.written(path, None),
+            owner=self,
+            failed=lambda error: self.written(path, error),
+        )
+
+    def written(self, path: Path, error: Exception | None) -> None:
+        """Say that a file was written, or why it was not."""
+        if error is None:
             self.note.tell(self.tr("Saved as {file}.").format(file=path.name), "good")
+            return
+        said = self.tr("Not saved: {why}. Choose another place.")
+        why = (error.strerror if isinstance(error, OSError) else None) or str(error)
+        self.note.tell(said.format(why=why), "urgent")
 
     def ask_file(self, ending: str, kinds: str, save: Callable[[Path], object]) -> None:
         """Ask where to save and save there."""

@@ -36,7 +36,7 @@ class RequestColumn(QWidget):
     shows them over itself; its own small cards it makes and hands over (`cardWanted`)."""
 
     requestChosen = Signal(str)
-    """The officer has another request in hand, by its id."""
+    """Another request is in hand, by its id."""
 
     askWanted = Signal(str, object)
     """Ask regions: the request, and the ids of its lines."""
@@ -114,7 +114,7 @@ class RequestColumn(QWidget):
         self.setFocusProxy(self.list)
 
     def _connect(self) -> None:
-        self.list.chosen.connect(self._chosen)
+        self.list.chosen.connect(self._show)
         self.list.counted.connect(self.badgeChanged)
         view = self.view
         view.wanted.connect(self.run)
@@ -164,16 +164,15 @@ class RequestColumn(QWidget):
 
     # showing
 
-    def _chosen(self, request: str) -> None:
-        self._show(request)
-        self.requestChosen.emit(request)
-
     def _show(self, request: str) -> None:
+        before = self.request
         self._wanted = ""
         self.message.hide()
         self.view.show_request(request)
         self.stack.setCurrentWidget(self._hand)
         self._allow()
+        if self.request != before:
+            self.requestChosen.emit(self.request)
 
     def _loaded(self) -> None:
         self.list.refresh()

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kcr2desk.core.book import TYPES, Book
 from kcr2desk.desk import kit, texts
 from kcr2desk.desk.bijstand import board_words
 from kcr2desk.desk.bijstand.feed import BookFeed
@@ -18,6 +19,7 @@ from kcr2desk.desk.work import StoreWork
 from kcr2desk.store.identity import Identity
 
 if TYPE_CHECKING:
+    from kcr2desk.exchange.state_words import Language
     from kcr2desk.store.cache import Cache
 
 
@@ -48,12 +50,23 @@ class StatePage(PrintPage):
         return f"{mark}{name}-{stamp(self.now())}"
 
     def save_sheet(self, path: Path) -> None:
-        """Write the spreadsheet and say whether it worked."""
-        from kcr2desk.exchange.state_sheet import state_of_bijstand
+        """Write the spreadsheet, as things are now, away from the screen; say whether it worked."""
+        language: Language = "nl" if board_words.language() == "nl" else "en"
+        now, exercise, book = self.now(), self.exercise, self.feed.book
+        records = [each for name in TYPES for each in book.all(name)]  # the book itself goes on
 
-        language = "nl" if board_words.language() == "nl" else "en"
-        data = state_of_bijstand(self.feed.book, self.now(), language, exercise=self.exercise)  # type: ignore[arg-type]
-        self.write_file(path, data)
+        def write() -> None:
+            from kcr2desk.exchange.state_sheet import state_of_bijstand
+
+            path.write_bytes(state_of_bijstand(Book(records), now, language, exercise=exercise))
+
+        self.note.tell(self.tr("The spreadsheet is being made…"))
+        self._sheet.setEnabled(False)
+        self.write_away(write, path)
+
+    def written(self, path: Path, error: Exception | None) -> None:
+        self._sheet.setEnabled(True)
+        super().written(path, error)
 
     def _ask_sheet(self) -> None:
         self.ask_file("xlsx", "Excel (*.xlsx)", self.save_sheet)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QSplitter, QWidget
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QSplitter, QSplitterHandle, QWidget
 
 from kcr2desk.desk import theme
 from kcr2desk.desk.kit.labels import label, set_tone
@@ -60,6 +61,29 @@ class FactList(QWidget):
         self._rows.append((name, value))
 
 
+class _Handle(QSplitterHandle):
+    """A line in the middle of what can be grabbed; wider while the mouse is on it."""
+
+    def __init__(self, orientation: Qt.Orientation, parent: QSplitter) -> None:
+        super().__init__(orientation, parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.HoverEnter, QEvent.Type.HoverLeave):
+            self.update()
+        return super().event(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        held = self.underMouse()
+        wide = 3 if held else 1
+        if self.orientation() == Qt.Orientation.Horizontal:
+            line = QRect((self.width() - wide) // 2, 0, wide, self.height())
+        else:
+            line = QRect(0, (self.height() - wide) // 2, self.width(), wide)
+        tokens = theme.tokens()
+        QPainter(self).fillRect(line, QColor(tokens.accent if held else tokens.line))
+
+
 class DeskSplitter(QSplitter):
     """A splitter with a line of one pixel and a handle that can be grabbed; nothing collapses."""
 
@@ -71,3 +95,6 @@ class DeskSplitter(QSplitter):
         super().__init__(orientation, parent)
         self.setHandleWidth(9)
         self.setChildrenCollapsible(False)
+
+    def createHandle(self) -> QSplitterHandle:
+        return _Handle(self.orientation(), self)

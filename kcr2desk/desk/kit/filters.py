@@ -127,7 +127,7 @@ class FilterButton(QAbstractButton):
         else:
             title = f"{self._title}: " if self._title else ""
             wide = QFontMetrics(now.font("base")).horizontalAdvance(title + words)
-            if wide > inner.width() and not self._always:
+            if wide > inner.width():
                 title = ""
             colour = tokens.accent if held else tokens.muted
             used = paint.draw_text(painter, inner, title, now.font("base"), QColor(tokens.muted))

@@ -1,0 +1,44 @@
+"""The row above board and map: which of them is shown, the filters, and what the panel can do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from kcr2desk.desk import kit, theme
+from kcr2desk.desk.bijstand.board_filters import BoardFilters
+from kcr2desk.desk.bijstand.card_more import MoreButton
+
+ROOMY: Final = 1000
+"""Width from which the first action has its own button, in px. In a narrower row all are under
+`More`, so that no filter is cut."""
+
+
+class PanelRow(QWidget):
+    """The first action stands by itself where there is room, the others under `More`."""
+
+    def __init__(
+        self, view: kit.KeyChoice, filters: BoardFilters, actions: Sequence[QAction]
+    ) -> None:
+        super().__init__()
+        self._first = actions[0]
+        self._button = kit.action_button(self._first, kind="quiet")
+        self._button.setParent(self)
+        self._more = MoreButton(actions, below=True)
+        policy = filters.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # else the row jumps from board to map
+        filters.setSizePolicy(policy)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.S)
+        row.addWidget(view)
+        row.addWidget(filters, 1)
+        row.addWidget(self._button)
+        row.addWidget(self._more)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._button.setVisible(self.width() >= ROOMY)
