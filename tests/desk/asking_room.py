@@ -20,6 +20,7 @@ from kcr2desk.core.record import Record
 from kcr2desk.core.records import RECORD_TYPES, blank_values, type_name
 from kcr2desk.desk.bijstand.card import Card
 from kcr2desk.desk.bijstand.feed import BookFeed
+from kcr2desk.desk.bijstand.propose import ProposeCard
 from kcr2desk.desk.changes import Changes
 from kcr2desk.desk.work import StoreWork
 from kcr2desk.store.cache import Cache
@@ -127,6 +128,21 @@ class AskingRoom:
     def save(self) -> None:
         """Ctrl+Enter."""
         self.key(Qt.Key.Key_Return, CONTROL)
+
+    def propose(self, *lines: str) -> ProposeCard:
+        """The card of a proposal, once it was made."""
+        card = self.open(ProposeCard, line_ids=lines)
+        self.solve(card)
+        return card
+
+    def solve(self, card: ProposeCard) -> None:
+        """Wait until what the card works out is there."""
+        for _ in range(3000):
+            QApplication.processEvents()
+            if not card.solving and not card._solver._queues[0]:
+                break
+            wait(2)
+        wait(20)
 
     def later(self, **span: float) -> datetime:
         self.now += timedelta(**span)

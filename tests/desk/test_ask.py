@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from openpyxl import load_workbook
-from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -18,10 +19,12 @@ from kcr2desk.core.bijstand import Inquiry
 from kcr2desk.desk.bijstand import ask_changes
 from kcr2desk.desk.bijstand.answers import AnswersCard
 from kcr2desk.desk.bijstand.ask import AskCard
+from kcr2desk.desk.bijstand.card_more import MoreButton
 from kcr2desk.desk.bijstand.commit import CommitCard
 from kcr2desk.sync.errors import LineDown
 from tests.desk.asking_room import AskingRoom
 from tests.desk.form_room import drop_on
+from tests.scenes import NOW
 from tests.scenes import asking_data as data
 
 Key = Qt.Key
@@ -155,8 +158,9 @@ def test_an_answer_is_taken_over_in_one_key_and_only_once(room: AskingRoom) -> N
     assert not card.take_action.isEnabled()
 
 
-def test_what_lacks_a_name_opens_the_commitment(room: AskingRoom) -> None:
-    room.cache.edit("inquiry", data.ASKED, {"answered_by": "", "answered_role": ""})
+def test_an_answer_that_makes_no_promise_opens_the_commitment(room: AskingRoom) -> None:
+    ends_first = {"possible_from": NOW, "possible_until": NOW - timedelta(hours=1)}
+    room.cache.edit("inquiryline", data.made("answer", data.ASKED), ends_first)
     room.settle()
     card = room.open(AnswersCard, request=data.REQUEST)
     card.choose("VR09")
@@ -261,3 +265,45 @@ def test_a_spreadsheet_that_is_none_of_ours_is_not_taken_over(
     room.settle()
     assert "iets.xlsx" in card.preview.text()
     assert card.told.buttons() == []
+
+
+def test_asking_saves_the_answer_sheets_with_it(room: AskingRoom, tmp_path: Path) -> None:
+    card = room.open(AskCard, request=data.REQUEST, line_ids=[data.LINE])
+    card.first_ten()
+    asked = card.chosen
+    folder = tmp_path / "sheets"
+    folder.mkdir()
+    card._send(folder)
+    room.settle()
+    assert room.failures == []
+    names = sorted(each.name for each in folder.iterdir())
+    fresh = [i for i in room.book.inquiries(data.REQUEST) if i.round == room.done[-1]]
+    assert names == sorted(f"{i.number} {i.owner}.xlsx" for i in fresh)
+    assert len(names) == len(asked) > 1
+    sheet = load_workbook(folder / names[0]).active
+    assert sheet is not None
+    assert sheet.max_row > 3
+
+
+def test_rarer_actions_are_under_one_button_and_keep_their_keys(
+    room: AskingRoom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    card = room.open(AnswersCard, request=data.REQUEST)
+    more = card.findChild(MoreButton)
+    assert more is not None
+    told = [action.text() for action in more.menu_.actions()]
+    assert told == ["Commit with more…", "Spreadsheet…", "Take back"]
+    shown: list[QPoint] = []
+    monkeypatch.setattr(more.menu_, "popup", shown.append)
+    more.click()
+    assert len(shown) == 1
+    card.choose("VR04")
+    room.key(Key.Key_W, ALT)
+    assert inquiry_of(room, "VR04").status == "withdrawn"
+
+
+def test_regions_stand_with_their_names(room: AskingRoom) -> None:
+    card = room.open(AskCard, request=data.REQUEST, line_ids=[data.LINE])
+    names = {card.model.cell(at, 1).text for at in range(len(card.model.rows))}
+    assert "Gelderland-Midden" in names or "Twente" in names
+    assert not names & {"VGGM", "VRT"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,13 +11,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from kcr2desk.core.bijstand import Proposal
+from kcr2desk.core.book import Book
+from kcr2desk.desk.bijstand import scarcity_page
 from kcr2desk.desk.bijstand.answers import AnswersCard
 from kcr2desk.desk.bijstand.inventory import InventoryCard
-from kcr2desk.desk.bijstand.propose import ProposeCard
 from kcr2desk.desk.bijstand.propose_weights import WeightsCard
 from kcr2desk.desk.bijstand.scarcity import ScarcityPage
+from kcr2desk.planning.scarcity import OPTIONS, Option, Outcome, ScarcityAdvice, Shortage
+from kcr2desk.planning.score import Score
 from tests.desk.asking_room import AskingRoom
-from tests.desk.reports_room import wait
+from tests.scenes import NOW
 from tests.scenes import asking_data as data
 
 Key = Qt.Key
@@ -30,21 +34,6 @@ def room(qapp: QApplication, tmp_path: Path) -> Iterator[AskingRoom]:
     made.leave()
 
 
-def proposed(room: AskingRoom, *lines: str) -> ProposeCard:
-    card = room.open(ProposeCard, line_ids=lines)
-    solved(card)
-    return card
-
-
-def solved(card: ProposeCard) -> None:
-    for _ in range(3000):
-        QApplication.processEvents()
-        if not card.solving and not card._solver._queues[0]:
-            break
-        wait(2)
-    wait(20)
-
-
 def kept(room: AskingRoom) -> Proposal:
     found = room.book.get("proposal", room.done[-1])
     assert isinstance(found, Proposal)
@@ -52,7 +41,7 @@ def kept(room: AskingRoom) -> Proposal:
 
 
 def test_a_proposal_says_whose_weights_why_and_what_is_missing(room: AskingRoom) -> None:
-    card = proposed(room)
+    card = room.propose()
     assert card.plan is not None
     assert card.plan.assignments
     assert card.proven.text() == "optimal"
@@ -63,7 +52,7 @@ def test_a_proposal_says_whose_weights_why_and_what_is_missing(room: AskingRoom)
 
 
 def test_what_is_taken_over_is_asked_and_who_said_yes_is_promised(room: AskingRoom) -> None:
-    card = proposed(room, data.LINE)
+    card = room.propose(data.LINE)
     rows = card.model.rows
     said_yes = [a for a in rows if a.owner == "VR09" and not a.relief]
     room.save()
@@ -77,13 +66,13 @@ def test_what_is_taken_over_is_asked_and_who_said_yes_is_promised(room: AskingRo
 
 
 def test_only_what_is_ticked_is_taken_over_and_none_is_kept_too(room: AskingRoom) -> None:
-    card = proposed(room, data.LINE)
+    card = room.propose(data.LINE)
     before = len(room.book.inquiries())
     if len(card.model.rows) > 1:
         room.key(Key.Key_Space)
         room.save()
         assert kept(room).taken == "some"
-    card = proposed(room, data.LINE)
+    card = room.propose(data.LINE)
     now = len(room.book.inquiries())
     room.key(Key.Key_N, ALT)
     assert kept(room).taken == "none"
@@ -91,7 +80,7 @@ def test_only_what_is_ticked_is_taken_over_and_none_is_kept_too(room: AskingRoom
 
 
 def test_weights_are_a_new_version_that_says_who_and_why(room: AskingRoom) -> None:
-    card = proposed(room, data.LINE)
+    card = room.propose(data.LINE)
     room.key(Key.Key_G, ALT)
     weights = card.inner
     assert isinstance(weights, WeightsCard)
@@ -114,7 +103,7 @@ def test_who_may_not_set_weights_cannot(qapp: QApplication, tmp_path: Path) -> N
             "role": "region_officer",
         }
     )
-    card = proposed(room, data.LINE)
+    card = room.propose(data.LINE)
     assert not card.weights_action.isEnabled()
     room.leave()
 
@@ -122,12 +111,12 @@ def test_who_may_not_set_weights_cannot(qapp: QApplication, tmp_path: Path) -> N
 def test_scarcity_advice_is_a_page_that_leaves_the_decision_blank(
     room: AskingRoom, tmp_path: Path
 ) -> None:
-    card = proposed(room)
+    card = room.propose()
     assert card.scarcity_action.isEnabled()
     room.key(Key.Key_A, ALT)
     page = card.inner
     assert isinstance(page, ScarcityPage)
-    solved(card)
+    room.solve(card)
     assert page.advice is not None
     told = page.text.toPlainText()
     assert "Decided by (authority, name): …" in told
@@ -162,3 +151,42 @@ def test_an_inventory_goes_to_all_and_its_answers_fill_the_board(room: AskingRoo
     assert found.checked_at == room.now
     room.key(Key.Key_Escape)
     assert room.closed == 1
+
+
+def crowded(lines: int) -> tuple[Book, ScarcityAdvice]:
+    """An advice about many lines in all options, with a long tail of owners."""
+    book = data.book()
+    asked = book.line(data.LINE)
+    assert asked is not None
+    ids = [f"line-{n}" for n in range(lines)]
+    for each in ids:
+        book.put(dataclasses.replace(asked, id=each))
+    owners = tuple(f"VR{n:02d}" for n in range(1, 26))
+    outcomes = tuple(Outcome(each, 6, n % 7, n % 7 > 2, 0) for n, each in enumerate(ids))
+    scored = Score(9.0, (9, 0, 0, 0), 0, 900, 0, 4, 50.0, 0, 0, 9)
+    below = tuple((owner, 2) for owner in owners)
+    options = tuple(Option(code, False, outcomes, scored, below, ()) for code in OPTIONS)
+    short = tuple(Shortage(code, 40, 3, owners) for code in ("pump", "handcrew", "fire_platoon"))
+    advice = ScarcityAdvice(NOW, book.weights, tuple(ids), short, options)
+    return book, advice
+
+
+@pytest.mark.parametrize("lines", [3, 20, 60])
+def test_scarcity_advice_is_one_page(qapp: QApplication, lines: int) -> None:
+    book, advice = crowded(lines)
+    html = scarcity_page.page(book, advice)
+    made = scarcity_page.pdf(html, "Schaarste-advies")
+    assert made.count(b"/Type /Page\n") == 1
+    text = scarcity_page.document(html).toPlainText()
+    for code in OPTIONS:
+        assert scarcity_page.option_name(code) in text
+    assert "of 25 nobody knows (?)" in text
+    assert "Gelderland-Midden" not in text or "and 19 more" in text
+
+
+def test_a_line_that_gets_all_in_every_option_is_only_counted(qapp: QApplication) -> None:
+    book, advice = crowded(7)
+    text = scarcity_page.document(scarcity_page.page(book, advice)).toPlainText()
+    assert "1 other line(s) get(s) all in every option." in text
+    assert "▼ 2" in text
+    assert "– 3" in text

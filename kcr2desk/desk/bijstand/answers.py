@@ -28,6 +28,7 @@ from kcr2desk.desk.bijstand.answers_link import LinkAsker, Links
 from kcr2desk.desk.bijstand.answers_table import AnswersModel, counted, mail_trouble
 from kcr2desk.desk.bijstand.ask_table import TickTable
 from kcr2desk.desk.bijstand.card import SAVE, Card
+from kcr2desk.desk.bijstand.card_more import MoreButton
 from kcr2desk.desk.bijstand.commit import CommitCard
 from kcr2desk.desk.bijstand.feed import BookFeed
 from kcr2desk.desk.parts.copies import safe_name, save_as
@@ -96,16 +97,15 @@ class AnswersCard(Card):
             self.column.addWidget(part)
         self.record_action, record = self.action(SAVE, self.record, icon="check", kind="primary")
         self.take_action, take = self.action("Alt+T", self.take_over, icon="plus")
-        self.commit_action, commit = self.action("Alt+C", self.open_commitment)
+        self.commit_action, _ = self.action("Alt+C", self.open_commitment)
         self.remind_action, remind = self.action("Alt+H", self.remind, icon="bell")
         self.copy_action, copy = self.action("Alt+K", self.copy_question, icon="copy")
-        self.withdraw_action, withdraw = self.action("Alt+W", self.withdraw, icon="close")
-        self.sheet_action, sheet = self.action("Alt+S", self.save_sheet, icon="download")
-        for button in (record, take, commit):
+        self.withdraw_action, _ = self.action("Alt+W", self.withdraw, icon="close")
+        self.sheet_action, _ = self.action("Alt+S", self.save_sheet, icon="download")
+        for button in (record, take, remind, copy):
             self.foot.addWidget(button)
-        for button in (remind, copy, sheet, withdraw):
-            button.setProperty("kind", "quiet")
-            self.foot.addWidget(button)
+        rarer = (self.commit_action, self.sheet_action, self.withdraw_action)
+        self.foot.addWidget(MoreButton(rarer))
 
     # -- what is shown -----------------------------------------------------------------------------
 

@@ -24,11 +24,17 @@ class AnswersModel(CellModel):
     def __init__(self, book: Book, now: Callable[[], datetime], parent: QObject) -> None:
         super().__init__(
             [
-                Column("owner", lambda: translate("Answers", "Owner"), 104, stretch=True, least=84),
+                Column(
+                    "owner",
+                    lambda: translate("Answers", "Region or partner"),
+                    176,
+                    stretch=True,
+                    least=120,
+                ),
                 Column("asked", lambda: translate("Answers", "Asked"), 72, right=True, yields=1),
-                Column("stands", lambda: translate("Answers", "State"), 142),
-                Column("what", lambda: translate("Answers", "What"), 124),
-                Column("answer", lambda: translate("Answers", "Answer"), 148),
+                Column("stands", lambda: translate("Answers", "State"), 124),
+                Column("what", lambda: translate("Answers", "What"), 104),
+                Column("answer", lambda: translate("Answers", "Answer"), 136),
             ],
             parent,
         )
@@ -59,7 +65,8 @@ class AnswersModel(CellModel):
         each = self.rows[row]
         match self.columns[column].key:
             case "owner":
-                return Cell(words.owner(self.book, each.inquiry.owner), strong=not each.answered)
+                name = words.owner(self.book, each.inquiry.owner)
+                return Cell(name, strong=not each.answered, tip=name)
             case "asked":
                 at = each.inquiry.asked_at
                 told = "" if at is None else texts.moment(at, self._now())

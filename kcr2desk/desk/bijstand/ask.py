@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
 
 from kcr2desk.desk import kit, theme
-from kcr2desk.desk.bijstand import ask_changes, ask_text
+from kcr2desk.desk.bijstand import ask_changes, ask_sheets, ask_text
 from kcr2desk.desk.bijstand import card_words as words
 from kcr2desk.desk.bijstand.ask_how import HowToAsk
 from kcr2desk.desk.bijstand.ask_table import AskModel, table_for
 from kcr2desk.desk.bijstand.card import SAVE, STREAM, Card
+from kcr2desk.desk.bijstand.card_more import MoreButton
 from kcr2desk.desk.bijstand.feed import BookFeed
 from kcr2desk.desk.work import StoreWork
 
 if TYPE_CHECKING:
-    from kcr2desk.core.changes import Change
     from kcr2desk.store.cache import Cache
     from kcr2desk.store.identity import Identity
 
@@ -64,8 +66,9 @@ class AskCard(Card):
         self.keep_field("text", self.how.text)
         self.send_action, send = self.action(SAVE, self.send, icon="send", kind="primary")
         self.ten_action, ten = self.action("Alt+T", self.first_ten)
-        self.copy_action, copy = self.action("Alt+K", self.copy_question, icon="copy")
-        for button in (send, ten, copy):
+        self.copy_action, _ = self.action("Alt+K", self.copy_question, icon="copy")
+        self.sheets_action, _ = self.action("Alt+S", self.send_with_sheets, icon="download")
+        for button in (send, ten, MoreButton([self.copy_action, self.sheets_action])):
             self.foot.addWidget(button)
         self.begin()
 
@@ -137,6 +140,18 @@ class AskCard(Card):
 
     def send(self) -> None:
         """Ask who is ticked: one inquiry an owner, all of one round."""
+        self._send(None)
+
+    def send_with_sheets(self) -> None:
+        """Ask, and save the small spreadsheet of each inquiry in a folder that the officer names:
+        for whoever answers by spreadsheet."""
+        if self.busy or not self.chosen:
+            return
+        chosen = QFileDialog.getExistingDirectory(self, self.tr("Where the answer sheets go"))
+        if chosen:
+            self._send(Path(chosen))
+
+    def _send(self, folder: Path | None) -> None:
         deadline, chosen = self.how.deadline.when(), self.chosen
         if self.busy or not chosen:
             return
@@ -162,11 +177,15 @@ class AskCard(Card):
             for owner in chosen
         ]
         self.drop_draft()
-        self.write(lambda: self._save_all(each), lambda _: self.done.emit(asked.round))
+        types, spoken = dict(self.book.types), words.language()
 
-    def _save_all(self, each: Sequence[Sequence[Change]]) -> None:
-        for changes in each:
-            self.cache.save(STREAM, changes)
+        def call() -> None:
+            for changes in each:
+                self.cache.save(STREAM, changes)
+            if folder is not None:
+                ask_sheets.write_all(self.cache, each, types, spoken, folder)
+
+        self.write(call, lambda _: self.done.emit(asked.round))
 
     def copy_question(self) -> None:
         """Put the question on the clipboard; an answer link comes with each inquiry once asked."""
@@ -187,6 +206,7 @@ class AskCard(Card):
         self.table.setAccessibleName(self.tr("Owners that may be asked; Space ticks"))
         self.ten_action.setText(self.tr("First ten"))
         self.copy_action.setText(self.tr("Copy text"))
+        self.sheets_action.setText(self.tr("Ask, and save answer sheets…"))
 
 
 def _open_lines(feed: BookFeed, request: str) -> tuple[str, ...]:

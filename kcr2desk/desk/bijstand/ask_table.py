@@ -24,7 +24,13 @@ class AskModel(CellModel):
         super().__init__(
             [
                 Column("tick", lambda: "", 34),
-                Column("owner", lambda: translate("Ask", "Owner"), 132, stretch=True, least=96),
+                Column(
+                    "owner",
+                    lambda: translate("Ask", "Region or partner"),
+                    150,
+                    stretch=True,
+                    least=120,
+                ),
                 Column("ring", lambda: translate("Ask", "Ring"), 44, right=True, yields=2),
                 Column("travel", lambda: translate("Ask", "Travel"), 76, right=True),
                 Column("free", lambda: translate("Ask", "Free"), 56, right=True),
@@ -61,7 +67,8 @@ class AskModel(CellModel):
                 on = asked.owner in self.ticked
                 return Cell("☑" if on else "☐", "accent" if on else "muted", strong=on)
             case "owner":
-                return Cell(words.owner(self.book, asked.owner), strong=asked.owner in self.ticked)
+                name = words.owner(self.book, asked.owner)
+                return Cell(name, strong=asked.owner in self.ticked, tip=name)
             case "ring":
                 return Cell("–" if first.ring is None else str(first.ring), "muted", right=True)
             case "travel":

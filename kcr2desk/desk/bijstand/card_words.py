@@ -11,10 +11,11 @@ from kcr2desk.core.bijstand import HOW_KNOWN, ROLE_HELD, Commitment, RequestLine
 from kcr2desk.core.book import Book
 from kcr2desk.desk import kit, texts
 from kcr2desk.desk.bijstand import request_words
-from kcr2desk.desk.bijstand.request_words import owner as owner
 from kcr2desk.desk.bijstand.request_words import resource as resource
 
 translate = QCoreApplication.translate
+owner = request_words.owner_name
+"""The name of a region or partner: on cards there is room for it."""
 
 
 def language() -> str:

@@ -17,6 +17,7 @@ from kcr2desk.desk import kit, shortcuts, texts, theme
 from kcr2desk.desk.bijstand import card_words as words
 from kcr2desk.desk.bijstand import commit_rule, commit_words, follow_rm, request_words
 from kcr2desk.desk.bijstand.card import Card
+from kcr2desk.desk.bijstand.card_more import MoreButton
 from kcr2desk.desk.bijstand.card_parts import Rows, WhenField, text
 from kcr2desk.desk.bijstand.commit import CommitCard
 from kcr2desk.desk.bijstand.commit_line import PredictionLine
@@ -82,8 +83,8 @@ class FollowCard(Card):
         self.relief_action, relief = self.action("R", self.relieve, icon="redo")
         self.message_action, message = self.action("M", self.message, icon="mail", kind="primary")
         self.correct_action, correct = self.action("C", self.correct, icon="edit")
-        self.rm_action, exchange = self.action("X", self.save_rm, icon="download")
-        self._feet = (message, relief, correct, exchange)
+        self.rm_action, _ = self.action("X", self.save_rm, icon="download")
+        self._feet = (message, relief, correct, MoreButton([self.rm_action]))
 
     def _make_head(self) -> None:
         self.status, self.firmness, self.waiting = kit.Pill(), kit.Pill(), kit.Pill()

@@ -22,8 +22,10 @@ class OwnersModel(CellModel):
         super().__init__(
             [
                 Column("tick", lambda: "", 34),
-                Column("owner", lambda: translate("Inventory", "Owner"), 160, stretch=True),
-                Column("known", lambda: translate("Inventory", "Known"), 140, right=True),
+                Column(
+                    "owner", lambda: translate("Inventory", "Region or partner"), 190, stretch=True
+                ),
+                Column("known", lambda: translate("Inventory", "Known"), 90, right=True),
                 Column("reach", lambda: translate("Inventory", "Reached by"), 150),
             ],
             parent,
@@ -57,7 +59,7 @@ class OwnersModel(CellModel):
                 on = owner.code in self.ticked
                 return Cell("☑" if on else "☐", "accent" if on else "muted", strong=on)
             case "owner":
-                return Cell(words.owner(self.book, owner.code), tip=owner.name)
+                return Cell(words.owner(self.book, owner.code), tip=owner.code)
             case "known":
                 return self._known(owner)
         if owner.inquiry_mail:

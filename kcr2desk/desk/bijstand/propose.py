@@ -15,6 +15,7 @@ from kcr2desk.desk.bijstand import propose_changes, propose_words
 from kcr2desk.desk.bijstand.ask_how import HowToAsk
 from kcr2desk.desk.bijstand.ask_table import TickTable
 from kcr2desk.desk.bijstand.card import SAVE, STREAM, Card
+from kcr2desk.desk.bijstand.card_more import MoreButton
 from kcr2desk.desk.bijstand.card_parts import beside
 from kcr2desk.desk.bijstand.feed import BookFeed
 from kcr2desk.desk.bijstand.propose_table import ProposalModel
@@ -79,9 +80,9 @@ class ProposeCard(Card):
         self.take_action, take = self.action(SAVE, self.take_over, icon="send", kind="primary")
         self.none_action, none = self.action("Alt+N", self.take_none)
         self.again_action, again = self.action("Alt+R", self.solve, icon="sync")
-        self.weights_action, weights = self.action("Alt+G", self.set_weights, icon="sliders")
+        self.weights_action, _ = self.action("Alt+G", self.set_weights, icon="sliders")
         self.scarcity_action, scarcity = self.action("Alt+A", self.advise, icon="file")
-        for button in (take, none, again, weights, scarcity):
+        for button in (take, none, scarcity, again, MoreButton([self.weights_action])):
             self.foot.addWidget(button)
 
     # -- solving -----------------------------------------------------------------------------------

@@ -23,11 +23,11 @@ class ProposalModel(CellModel):
         super().__init__(
             [
                 Column("tick", lambda: "", 34),
-                Column("line", lambda: translate("Propose", "For"), 100, stretch=True, least=72),
-                Column("owner", lambda: translate("Propose", "From"), 76),
-                Column("what", lambda: translate("Propose", "What"), 104),
-                Column("time", lambda: translate("Propose", "Travel"), 68, right=True),
-                Column("note", lambda: translate("Propose", "Note"), 92, yields=1),
+                Column("line", lambda: translate("Propose", "For"), 100, stretch=True, least=64),
+                Column("owner", lambda: translate("Propose", "From"), 148),
+                Column("what", lambda: translate("Propose", "What"), 100),
+                Column("time", lambda: translate("Propose", "Travel"), 62, right=True),
+                Column("note", lambda: translate("Propose", "Note"), 104),
             ],
             parent,
         )
@@ -57,9 +57,11 @@ class ProposalModel(CellModel):
                 on = row in self.ticked
                 return Cell("☑" if on else "☐", "accent" if on else "muted", strong=on)
             case "line":
-                return Cell(self._line(each))
+                title = self._line(each)
+                return Cell(title, tip=title)
             case "owner":
-                return Cell(words.owner(self.book, each.owner), strong=True)
+                name = words.owner(self.book, each.owner)
+                return Cell(name, strong=True, tip=name)
             case "what":
                 return Cell(self._what(each))
             case "time":
@@ -83,6 +85,16 @@ class ProposalModel(CellModel):
             return Cell(told, "muted", "redo")
         if propose_changes.said_yes(self.book, each) is not None:
             return Cell(translate("Propose", "said yes"), "good", "check")
-        if any(r.code in ("goes_below", "late", "own_crisis") for r in each.notes):
-            return Cell(translate("Propose", "look"), "attention", "alert")
+        minds = [told for code, told in _minds() if any(r.code == code for r in each.notes)]
+        if minds:
+            return Cell(minds[0], "attention", "alert", tip=", ".join(minds))
         return Cell(translate("Propose", "ask"), "muted", "send")
+
+
+def _minds() -> tuple[tuple[str, str], ...]:
+    """What is to be thought of before this is taken over, the gravest first, in a word or two."""
+    return (
+        ("own_crisis", translate("Propose", "own crisis")),
+        ("late", translate("Propose", "too late")),
+        ("goes_below", translate("Propose", "below cover")),
+    )

@@ -61,8 +61,19 @@ def resource_short(book: Book, code: str) -> str:
     return code if known is None else known.short or resource_name(known)
 
 
+def owner_name(book: Book, code: str) -> str:
+    """The whole name of an owner: `Noord- en Oost-Gelderland`, `Defensie`; its code when nothing is
+    known. Abbreviations of regions look too much alike to be read in a hurry."""
+    try:
+        return places.region(code).name
+    except KeyError:
+        there = book.owners.get(code)
+        return code if there is None else there.name
+
+
 def owner(book: Book, code: str) -> str:
-    """What people call an owner: `VNOG`, `KNRM`; its code when nothing is known."""
+    """What people call an owner where there is no room for its name: `VNOG`, `KNRM`; its code when
+    nothing is known."""
     try:
         known = places.region(code)
     except KeyError:
