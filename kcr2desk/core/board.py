@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from kcr2desk.core.bijstand import Capacity, Commitment, Unit
-from kcr2desk.core.board_story import Promise, story
+from kcr2desk.core.board_story import Cell as Cell
+from kcr2desk.core.board_story import Promise
 from kcr2desk.core.book import Book
 from kcr2desk.core.fields import milliseconds
 from kcr2desk.core.holding import FOREVER, Hold, Pair, in_use, limit_of, peak
@@ -33,54 +34,6 @@ FEW = 8
 _FIRST = datetime.min.replace(tzinfo=UTC)
 _CELL_TYPES = frozenset({"capacity", "unit", "commitment"})
 _LAYOUT_TYPES = frozenset({"owner", "resourcetype", "discipline"})
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """What one owner has of one type at one moment.
-
-    `counts` says which number counts: "said" (the owner said so), "units" (its named units),
-    "norm" (the national spreading plan, nobody confirmed it), "" (nobody knows). `limit` is that
-    number, `free` what of it is not promised at the moment asked for (negative: more than there
-    is). `over` is how far the promises go over the limit at any time from that moment on.
-    `known`: there is a record of it, a unit or a promise; else the cell is simply empty.
-    """
-
-    owner: str
-    resource: str
-    available: int | None = None
-    total: int | None = None
-    norm: int | None = None
-    reserve: int | None = None
-    limit: int | None = None
-    counts: str = ""
-    promised_now: int = 0
-    free: int | None = None
-    sign: str = "unknown"
-    age_minutes: int | None = None
-    stale: bool = False
-    checked_at: datetime | None = None
-    checked_by: str = ""
-    checked_how: str = ""
-    over: int = 0
-    note: str = ""
-    notice_minutes: int | None = None
-    capacity: str = ""
-    """Id of its Capacity record, "" while there is none."""
-    known: bool = False
-    promises: tuple[Promise, ...] = ()
-    good_until: int = FOREVER
-    """Milliseconds: from then on it has to be counted anew."""
-
-    @property
-    def has_none(self) -> bool:
-        """Whether it is known that the owner has nothing of this, so that none is missing."""
-        said = self.limit == 0 and not self.total and not self.norm
-        return said and not self.promised_now and not self.over
-
-    def story(self, language: str = "nl") -> list[str]:
-        """Sentences behind the number: who said it, when and how, and what is promised to whom."""
-        return story(self, language)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,12 @@
-"""The sentences behind a number on the capacity board, in Dutch and English."""
+"""A cell of the capacity board, and the sentences behind its number in Dutch and English."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
 
+from kcr2desk.core.holding import FOREVER
 from kcr2desk.core.places import AMSTERDAM
-
-if TYPE_CHECKING:
-    from kcr2desk.core.board import Cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +21,54 @@ class Promise:
     firmness: str
     status: str
     unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one owner has of one type at one moment.
+
+    `counts` says which number counts: "said" (the owner said so), "units" (its named units),
+    "norm" (the national spreading plan, nobody confirmed it), "" (nobody knows). `limit` is that
+    number, `free` what of it is not promised at the moment asked for (negative: more than there
+    is). `over` is how far the promises go over the limit at any time from that moment on.
+    `known`: there is a record of it, a unit or a promise; else the cell is simply empty.
+    """
+
+    owner: str
+    resource: str
+    available: int | None = None
+    total: int | None = None
+    norm: int | None = None
+    reserve: int | None = None
+    limit: int | None = None
+    counts: str = ""
+    promised_now: int = 0
+    free: int | None = None
+    sign: str = "unknown"
+    age_minutes: int | None = None
+    stale: bool = False
+    checked_at: datetime | None = None
+    checked_by: str = ""
+    checked_how: str = ""
+    over: int = 0
+    note: str = ""
+    notice_minutes: int | None = None
+    capacity: str = ""
+    """Id of its Capacity record, "" while there is none."""
+    known: bool = False
+    promises: tuple[Promise, ...] = ()
+    good_until: int = FOREVER
+    """Milliseconds: from then on it has to be counted anew."""
+
+    @property
+    def has_none(self) -> bool:
+        """Whether it is known that the owner has nothing of this, so that none is missing."""
+        said = self.limit == 0 and not self.total and not self.norm
+        return said and not self.promised_now and not self.over
+
+    def story(self, language: str = "nl") -> list[str]:
+        """Sentences behind the number: who said it, when and how, and what is promised to whom."""
+        return story(self, language)
 
 
 _WORDS: dict[str, tuple[str, str]] = {

@@ -19,10 +19,6 @@ OPEN_REQUESTS = frozenset({"submitted", "returned", "in_treatment"})
 GIVERS = frozenset({"", "region", "island", "partner", "state"})
 """Kinds of owners that give help."""
 
-WHY_NOT = ("", "none_free", "asks_itself", "said_no", "unknown")
-"""Why asking would be of little use: nothing free, it asks for this itself, it said no to this
-line, or its number is unknown (which is a reason to ask)."""
-
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -33,6 +29,9 @@ class Candidate:
     owner declared that it wants to keep (None: it declared nothing, "?"). `minutes` is an
     estimate, None where nobody knows where it is. `own_crisis` names an open request or incident
     of its own ("" none). `age_minutes` is how old the number is, None when nobody ever gave it.
+    `why_not` says why asking would be of little use: "none_free", "asks_itself" (for the same),
+    "said_no" (to these lines), "unknown" (nobody knows its number: a reason to ask), "" for no
+    reason.
     """
 
     owner: str

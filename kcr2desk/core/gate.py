@@ -53,11 +53,6 @@ class Verdict:
     since: datetime | None = None
     waiting: timedelta | None = None
 
-    @property
-    def missing_names(self) -> tuple[str, ...]:
-        """Whose form is missing, by name."""
-        return tuple(name_of(code) for code in self.missing)
-
 
 def verdicts(
     rules: Iterable[GateRule],
