@@ -10,13 +10,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from typing import Any
 
-from kcr2desk.core.bijstand import Inquiry, InquiryLine
+from kcr2desk.core.bijstand import MOST_UNITS, Inquiry, InquiryLine
 from kcr2desk.core.records import RECORD_TYPES
 
 ANSWERS = ("yes", "part", "provisional", "alternative", "no")
 NUMBERS = ("total", "available", "reserve")
-MOST = 100_000
-"""No owner has more of anything (shelter places)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,7 +156,7 @@ def _quantity(given: LineAnswer) -> Iterator[tuple[str, str]]:
         yield "offered", "how_many"
     elif given.offered < 1:
         yield "offered", "at_least_one"
-    elif given.offered > MOST:
+    elif given.offered > MOST_UNITS:
         yield "offered", "too_many"
 
 
@@ -167,7 +165,7 @@ def _inventory(given: LineAnswer) -> Iterator[tuple[str, str]]:
         number = getattr(given, name)
         if number is not None and number < 0:
             yield name, "below_zero"
-        elif number is not None and number > MOST:
+        elif number is not None and number > MOST_UNITS:
             yield name, "too_many"
     if given.available is None and (given.total is not None or given.reserve is not None):
         yield "available", "available_too"

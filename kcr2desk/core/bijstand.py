@@ -96,6 +96,11 @@ OWN_ENDS = {ended: tuple(e for e in ENDED if e != "unable") for ended in ENDED i
 """How who asks ends its own line: that nobody can give it is the room's finding."""
 
 
+MOST_UNITS = 99_999
+"""No owner has more of anything, places in shelters included: a larger number is a slip, such as a
+phone number in the wrong column. Whoever reads a number asks it; the hub does not."""
+
+
 # -- who has what ----------------------------------------------------------------------------------
 
 

@@ -6,8 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-MOST = 99_999
-"""The largest number that a cell takes: places in shelters are counted in thousands."""
+from kcr2desk.core.bijstand import MOST_UNITS
 
 _FORM = re.compile(r"(\d{1,6}|\?)(?:\s*[/|]\s*(\d{1,6}))?(?:\s*[/|]\s*(\d{1,6}))?")
 
@@ -50,7 +49,7 @@ def parse(text: str, total: int | None = None) -> Entry:
     available, whole, reserve = (
         None if part in (None, "?") else int(part) for part in found.groups()
     )
-    if max(n for n in (available, whole, reserve, 0) if n is not None) > MOST:
+    if max(n for n in (available, whole, reserve, 0) if n is not None) > MOST_UNITS:
         raise EntryError("large")
     if available is None:
         return Entry(None, whole, reserve, unknown=True)

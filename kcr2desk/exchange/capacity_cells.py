@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 
+from kcr2desk.core.bijstand import MOST_UNITS
 from kcr2desk.core.places import AMSTERDAM
 from kcr2desk.exchange.problems import Problem, Refused
 from kcr2desk.exchange.sheet_cells import Trouble, Value
 from kcr2desk.exchange.sheets import shown
 
-LARGEST = 100_000
-"""More than anybody has of anything; a phone number in the wrong column is not a capacity."""
 _NOTHING = frozenset({
     "", "-", "--", "–", "—", "?", "x", "n.v.t.", "n.v.t", "nvt", "n/a", "na", "n.a.", "#n/a",
     "onbekend", "unknown", "geen opgave", "niet opgegeven", "nog niet bekend", "n.n.b.", "nnb",
@@ -70,7 +69,7 @@ def _of_text(text: str) -> int:
 
 
 def _whole(value: float, text: str) -> int:
-    if value != value or abs(value) > LARGEST:
+    if value != value or abs(value) > MOST_UNITS:
         raise _refused("number-large", text)
     if value < 0:
         raise _refused("number-negative", text)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Literal
 
+from kcr2desk.core.board_story import STATUS as COMMITMENT
+
 Language = Literal["nl", "en"]
 Words = Mapping[str, tuple[str, str]]
 
@@ -12,7 +14,7 @@ _HEADS: Words = {
     "title": ("Stand bijstand", "State of bijstand"),
     "exercise": ("OEFENING", "EXERCISE"),
     "stand": ("Stand", "Capacity"),
-    "requests": ("Aanvragen", "Requests"),
+    "requests": ("Verzoeken", "Requests"),
     "commitments": ("Inzetten", "Deployments"),
     "code": ("Code", "Code"),
     "owner": ("Regio of partner", "Region or partner"),
@@ -31,7 +33,7 @@ _HEADS: Words = {
     "number": ("Nummer", "Number"),
     "received": ("Ontvangen", "Received"),
     "region": ("Regio", "Region"),
-    "request": ("Aanvraag", "Request"),
+    "request": ("Verzoek", "Request"),
     "priority": ("Prioriteit", "Priority"),
     "status": ("Status", "Status"),
     "form": ("Formulier", "Form"),
@@ -41,7 +43,7 @@ _HEADS: Words = {
     "until": ("Tot", "Until"),
     "asked": ("Regio's gevraagd", "Owners asked"),
     "silent": ("Nog geen antwoord", "No answer yet"),
-    "underway": ("Onderweg", "Underway"),
+    "underway": ("Onderweg", "On the way"),
     "arrived": ("Ter plaatse", "On site"),
     "returned": ("Vrijgegeven of terug", "Released or back"),
     "missing": ("Ontbreekt", "Missing"),
@@ -55,13 +57,13 @@ _HEADS: Words = {
     "arrived_at": ("Aangekomen", "Arrived"),
     "relief": ("Aflossing", "Relief"),
     "released": ("Vrijgegeven", "Released"),
-    "report_to": ("Uitgangsstelling", "Report to"),
+    "report_to": ("Melden bij", "Report to"),
     "commander": ("Bevelvoerder", "Commander"),
     "phone": ("Telefoon", "Phone"),
     "accounts": ("Per regio", "By region"),
     "all": ("alle middelen", "all types"),
     "unknown": ("onbekend", "unknown"),
-    "request_count": ("Aanvragen", "Requests"),
+    "request_count": ("Verzoeken", "Requests"),
     "wait_agreed": ("Minuten tot akkoord (mediaan)", "Minutes to agreement (median)"),
     "wait_promised": ("Minuten tot toezegging (mediaan)", "Minutes to promise (median)"),
     "wait_arrived": ("Minuten tot aankomst (mediaan)", "Minutes to arrival (median)"),
@@ -80,12 +82,12 @@ _HEADS: Words = {
     "refused": ("Afgewezen", "Refused"),
     "unfilled": ("Niet geleverd, zonder reden", "Unfilled, no reason"),
     "open": ("Nog open", "Still open"),
-    "neighbour": ("burenhulp", "neighbourly help"),
+    "neighbour": ("burenhulp", "burenhulp"),
 }
 _SIGNS: Words = {
     "shortage": ("tekort", "shortage"),
     "tight": ("krap", "tight"),
-    "enough": ("ruim", "enough"),
+    "enough": ("genoeg", "enough"),
     "unknown": ("onbekend", "unknown"),
     "old": ("verouderd", "old"),
 }
@@ -101,22 +103,17 @@ _FIRMNESS: Words = {
     "definite": ("definitief", "definite"),
 }
 _STATUS: Words = {
+    **COMMITMENT,
     "": ("", ""),
     "draft": ("concept", "draft"),
     "submitted": ("ingediend", "submitted"),
-    "returned": ("teruggekeerd", "returned"),
     "in_treatment": ("in behandeling", "in treatment"),
     "refused": ("afgewezen", "refused"),
     "withdrawn": ("ingetrokken", "withdrawn"),
     "cancelled": ("geannuleerd", "cancelled"),
-    "unable": ("niet leverbaar", "unable to fill"),
+    "unable": ("niet leverbaar", "cannot be supplied"),
     "replaced": ("vervangen", "replaced"),
     "closed": ("afgesloten", "closed"),
-    "promised": ("toegezegd", "promised"),
-    "en_route": ("onderweg", "underway"),
-    "on_site": ("ter plaatse", "on site"),
-    "relieved": ("afgelost", "relieved"),
-    "released": ("vrijgegeven", "released"),
 }
 _RETURNED_REQUEST = ("onvolledig retour", "returned incomplete")
 

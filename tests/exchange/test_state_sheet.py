@@ -54,7 +54,7 @@ def records(sheet: Worksheet) -> list[dict[str, Any]]:
 
 def test_the_state_requests_and_deployments_are_told():
     made = sheets(state_of_bijstand(book(), NOW))
-    assert [sheet.title for sheet in made] == ["Stand", "Aanvragen", "Inzetten", "Per regio"]
+    assert [sheet.title for sheet in made] == ["Stand", "Verzoeken", "Inzetten", "Per regio"]
     stand, requests, deployments, accounts = made
     (row,) = records(stand)
     wanted = {"Code": "VR05", "Beschikbaar": 5, "Totaal": 6, "Toegezegd": 2, "Vrij": 3,
@@ -69,7 +69,7 @@ def test_the_state_requests_and_deployments_are_told():
     assert given.items() >= {"Nummer": "T-1", "Aantal": 2, "Status": "ter plaatse"}.items()
     giver, _, taker, _ = records(accounts)
     assert giver.items() >= {"Gegeven": 2, "Gegeven, uren": 2, "Gevraagd aantal": 0}.items()
-    wanted = {"Aanvragen": 1, "Ontvangen eenheden": 2, "Gevraagd aantal": 3, "Geleverd": 2,
+    wanted = {"Verzoeken": 1, "Ontvangen eenheden": 2, "Gevraagd aantal": 3, "Geleverd": 2,
               "Nog open": 1, "Niet leverbaar": 0}  # fmt: skip
     assert taker.items() >= wanted.items()
     assert "Vanaf 03-06-2026 14:00" in str(accounts["A1"].value)

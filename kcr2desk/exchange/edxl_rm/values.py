@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 from lxml import etree
 
 from kcr2desk.core import places
+from kcr2desk.core.bijstand import MOST_UNITS
 from kcr2desk.core.book import Book
 from kcr2desk.core.text import normal
 from kcr2desk.exchange.cap_values import read_time
@@ -27,9 +28,6 @@ STATUS_URN = "urn:kcr2:deployment-status"
 """The list that our words for how far a commitment is are values of."""
 
 REASON_URN = "urn:kcr2:reason"
-
-MOST = 100_000
-"""More of one thing than there is; a larger number is a slip."""
 
 _LONGEST_COUNT = 200
 """Characters of a text that is looked through for a number."""
@@ -111,7 +109,7 @@ def _measured(amount: str, unit: str) -> Count:
         number = float(amount)
     except ValueError:
         return Count(1, 0, "rm-quantity-unread", amount)
-    if not math.isfinite(number) or not 0 < number <= MOST:
+    if not math.isfinite(number) or not 0 < number <= MOST_UNITS:
         return Count(1, 0, "rm-quantity-unread", amount)
     whole = math.ceil(number)
     if unit.casefold() not in _PIECES:
@@ -120,14 +118,14 @@ def _measured(amount: str, unit: str) -> Count:
 
 
 def _said(said: str) -> Count:
-    if re.fullmatch(r"\d{1,6}", said, re.ASCII) and 0 < int(said) <= MOST:
+    if re.fullmatch(r"\d{1,6}", said, re.ASCII) and 0 < int(said) <= MOST_UNITS:
         return Count(int(said))
     if found := _RANGE.search(said):
         low, high = _number(found["low"]), _number(found["high"])
-        if low is not None and high is not None and 0 < low <= high <= MOST:
+        if low is not None and high is not None and 0 < low <= high <= MOST_UNITS:
             return Count(high, low, "rm-quantity-range", said)
     numbers = [n for word in _NUMBER.findall(said) if (n := _number(word)) is not None]
-    if len(numbers) == 1 and 0 < numbers[0] <= MOST:
+    if len(numbers) == 1 and 0 < numbers[0] <= MOST_UNITS:
         return Count(numbers[0], 0, "rm-quantity-words", said)
     return Count(1, 0, "rm-quantity-unread", said)
 
