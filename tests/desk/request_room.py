@@ -23,6 +23,8 @@ from kcr2desk.core.records import Incident, blank_values, build, wire_values
 from kcr2desk.core.reference import GateRule, ResourceType
 from kcr2desk.desk.bijstand.feed import BookFeed
 from kcr2desk.desk.work import StoreWork
+from kcr2desk.store.facts import Attention
+from kcr2desk.store.outbox import Refusal
 from kcr2desk.store.work import Changed
 from tests.desk.form_room import settle
 from tests.scenes import NOW
@@ -159,7 +161,18 @@ class RequestCache(FormCache):
     def __init__(self, records: Sequence[Record] = ()) -> None:
         super().__init__()
         self.saved: list[tuple[str, tuple[Change, ...]]] = []
+        self.refused: tuple[Refusal, ...] = ()
+        self.notes: dict[str, str | None] = {}
         self.feed = BookFeed.of(Book(records))
+
+    def attention(self) -> Attention:
+        return Attention(self.refused, ())
+
+    def set_note(self, name: str, value: str | None) -> None:
+        self.notes[name] = value
+
+    def discard(self, changeset: str) -> None:
+        self.refused = tuple(each for each in self.refused if each.id != changeset)
 
     def save(
         self, stream: str, changes: Sequence[Change], *, draft: str | None = None,

@@ -11,14 +11,19 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from kcr2desk.core.changes import Change, How
 from kcr2desk.core.fill import LineFill
 from kcr2desk.core.records import Incident
+from kcr2desk.core.text import Json
 from kcr2desk.desk.bijstand import request_bars, request_rows
 from kcr2desk.desk.bijstand.gate_table import GateCard
 from kcr2desk.desk.bijstand.judge import JudgeCard
 from kcr2desk.desk.bijstand.neighbour import NeighbourCard
+from kcr2desk.desk.bijstand.refused_card import RefusedCard
 from kcr2desk.desk.bijstand.request_column import RequestColumn
+from kcr2desk.desk.bijstand.request_keys import BUTTONS
 from kcr2desk.desk.bijstand.request_status import LineEndCard, StatusCard
+from kcr2desk.store.outbox import Refusal
 from tests.desk.form_room import with_theme
 from tests.desk.request_room import (
     CONTROL,
@@ -28,6 +33,7 @@ from tests.desk.request_room import (
     REGION,
     REQUEST,
     CardRoom,
+    RequestCache,
     line,
     moment_records,
     request,
@@ -145,7 +151,13 @@ def test_an_answer_past_its_deadline_is_loud(open_: Open) -> None:
     room = open_(show="r1")
     room.later(minutes=30)
     room.card.tick(room.now)
-    assert room.card.view.message.text() == "Past its deadline without an answer: VRIJ, VRU."
+    assert room.card.view.message.text() == (
+        "Past its deadline without an answer: IJsselland, Utrecht."
+    )
+    assert room.card.view.late.text() == "2 answer(s) late"
+    assert not room.card.view.late.isHidden()
+    answers = room.card.buttons.button("answers")
+    assert answers.property("kind") == "primary"  # the next step
 
 
 def test_the_gate_notes_forms_by_a_click_and_counts(open_: Open) -> None:
@@ -384,3 +396,67 @@ def test_every_button_has_a_key_and_every_key_words(open_: Open) -> None:
     assert len(keys) == len(set(keys))
     assert all(keys)
     assert all(action.text() for action in room.card.keys.all)
+
+
+def test_the_buttons_stand_in_two_rows_and_the_next_step_comes_first(open_: Open) -> None:
+    room = open_(show="r3")  # submitted, not judged yet
+    buttons = room.card.buttons
+    shown = [name for name in BUTTONS if not buttons.button(name).isHidden()]
+    assert shown == ["ask", "commit", "answers", "judge", "edit"]
+    assert buttons.button("judge").property("kind") == "primary"
+    assert buttons.button("judge").geometry().topLeft().x() == 0
+    tops = {buttons.button(name).geometry().top() for name in shown}
+    assert len(tops) <= 2
+    room.card.show_request("r1")
+    assert buttons.button("judge").isHidden()
+
+
+def test_the_next_step_follows_what_happened() -> None:
+    room = RequestCache(moment_records())
+    book = room.feed.book
+
+    def step(id: str, minutes: int = 0) -> str:
+        found = book.request(id)
+        assert found is not None
+        return request_rows.next_step(book, found, NOW + timedelta(minutes=minutes))
+
+    assert step("r3") == "judge"
+    assert step("r5") == ""
+    assert step("r1", 30) == "answers"
+    for inquiry in book.inquiries("r1"):
+        book.put(replace(inquiry, status="withdrawn"))
+    for inquiry in book.inquiries("r1"):
+        for answer in book.answers(inquiry.id):
+            book.put(replace(answer, offered=0, answer="no"))
+    assert step("r1", 30) == "ask"
+
+
+def test_a_refused_promise_stands_with_the_promises_and_opens(open_: Open) -> None:
+    room = open_(show="r1")
+    wanted: dict[str, Json] = {"owner": "VR05", "resource": "fire_platoon", "quantity": 3, "request": "r1",
+              "line": "l0", "source": "VR05", "status": "promised"}  # fmt: skip
+    change = Change("commitment", "lost", How.NEW, wanted)
+    room.cache.refused = (Refusal("c9", "national", 1, "over_committed", ("quantity",), (change,)),)
+    room.card.view.read_refused()
+    room.settle()
+    first = room.card.view.commitments.rows[0].link
+    assert (first.who, first.state, first.tone) == (
+        "Twente", "refused: more than there is", "urgent"
+    )  # fmt: skip
+    room.card.view.commitments.rows[0].click()
+    card = room.heard["cardWanted"][0][0]
+    assert isinstance(card, RefusedCard)
+    assert card.lost.texts()
+    card.give_up()
+    room.settle()
+    assert room.cache.refused  # not without a reason
+    card.reason.setText("twee keer geteld")
+    card.give_up()
+    room.settle()
+    assert len(room.cache.refused) == 0
+    assert room.cache.notes == {"discarded/c9": "twee keer geteld"}
+    card.deleteLater()
+    room.card.view.read_refused()
+    room.settle()
+    assert all("refused" not in row.link.state for row in room.card.view.commitments.rows
+               if row.isVisible() and row.link)  # fmt: skip

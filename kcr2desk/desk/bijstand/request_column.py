@@ -13,10 +13,12 @@ from kcr2desk.core.bijstand import AssistanceRequest
 from kcr2desk.desk import kit, texts, theme
 from kcr2desk.desk.bijstand import request_gate, request_keys, request_rows
 from kcr2desk.desk.bijstand.card import Card
+from kcr2desk.desk.bijstand.commit_refused import RefusedPromise
 from kcr2desk.desk.bijstand.feed import BookFeed
 from kcr2desk.desk.bijstand.gate_table import GateCard
 from kcr2desk.desk.bijstand.judge import JudgeCard
 from kcr2desk.desk.bijstand.neighbour import NeighbourCard
+from kcr2desk.desk.bijstand.refused_card import RefusedCard
 from kcr2desk.desk.bijstand.request_keys import ActionButtons, RequestKeys
 from kcr2desk.desk.bijstand.request_list import RequestList
 from kcr2desk.desk.bijstand.request_state import REQUEST
@@ -122,6 +124,7 @@ class RequestColumn(QWidget):
         view.lines.changed.connect(self._allow)
         view.inquiryWanted.connect(lambda _id: self.run("answers"))
         view.commitmentWanted.connect(self.followWanted)
+        view.refusedWanted.connect(self._show_refused)
         view.reportWanted.connect(self.reportWanted)
         view.incidentWanted.connect(self.incidentWanted)
         view.requestWanted.connect(self.show_request)
@@ -188,6 +191,7 @@ class RequestColumn(QWidget):
             self._allow()
             return
         self.view.refresh()
+        self.view.read_refused()
         lines = {line.id for line in self._feed.book.lines(self.request)}
         if any(i == self.request or i in lines for _, i in keys):
             self.view.read_history()
@@ -206,12 +210,7 @@ class RequestColumn(QWidget):
         """The action that is to be done next, where that is plain."""
         if request is None or request.kind == "neighbour":
             return ""
-        book = self._feed.book
-        if request.status == "submitted" and not request.judgement:
-            return "judge"
-        if request_rows.missing(book, request.id) and not book.inquiries(request.id):
-            return "ask"
-        return ""
+        return request_rows.next_step(self._feed.book, request, self._now())
 
     def _open_lines(self) -> list[str]:
         """The lines of the request in hand that are still wanted."""
@@ -258,6 +257,12 @@ class RequestColumn(QWidget):
                 card = self._card(name)
                 card.done.connect(lambda _record: card.leave())
                 self.cardWanted.emit(card)
+
+    def _show_refused(self, refused: RefusedPromise) -> None:
+        card = RefusedCard(
+            self._feed, self._cache, self._work, now=self._now, me=self._me, refused=refused
+        )
+        self.cardWanted.emit(card)
 
     def _card(self, name: str) -> Card:
         feed, cache, work = self._feed, self._cache, self._work

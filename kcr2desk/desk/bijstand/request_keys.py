@@ -13,6 +13,7 @@ from kcr2desk.core.bijstand import AssistanceRequest
 from kcr2desk.desk import icons, kit, shortcuts, texts, theme
 from kcr2desk.desk.bijstand import request_rights as rights
 from kcr2desk.desk.bijstand import request_words as words
+from kcr2desk.desk.bijstand.card_more import MoreButton
 from kcr2desk.desk.kit.flow import FlowLayout
 from kcr2desk.store.identity import Identity
 
@@ -36,7 +37,9 @@ KEYS: Final[Mapping[str, tuple[str, str]]] = {
 """Name of an action -> its keys and its icon."""
 
 BUTTONS: Final = ("ask", "propose", "commit", "answers", "judge", "edit", "status", "end")
-"""The actions on the request in hand, as buttons under it, in their order."""
+"""The actions on the request in hand, in their order."""
+SHOWN: Final = ("ask", "commit", "answers", "edit")
+"""Those with a button under the request; the next step has one too, the others are under More."""
 
 
 class RequestKeys:
@@ -128,7 +131,8 @@ def reasons(
 
 
 class ActionButtons(QWidget):
-    """The buttons under a request, in a second row where it is narrow."""
+    """The buttons under a request: the next step first, then what is done most, then More. Two rows
+    at most, however narrow the column is."""
 
     def __init__(self, keys: RequestKeys, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -139,8 +143,12 @@ class ActionButtons(QWidget):
         self.setSizePolicy(policy)
         self._keys = keys
         self._made = {name: kit.action_button(keys.named(name), kind="quiet") for name in BUTTONS}
-        for button in self._made.values():
+        self._more = MoreButton([keys.named(name) for name in BUTTONS if name not in SHOWN])
+        self._row = row
+        self._lead: str | None = None
+        for button in (*self._made.values(), self._more):
             row.addWidget(button)
+        self.lead("")
         texts.OnLanguage(self, self._fit)
 
     def button(self, name: str) -> QWidget:
@@ -148,7 +156,18 @@ class ActionButtons(QWidget):
         return self._made[name]
 
     def lead(self, name: str) -> None:
-        """Make one button the one to press, and the others quiet; "" for none."""
+        """Make one button the one to press, first in its row, and the others quiet; "" for none."""
+        if name == self._lead:
+            return
+        self._lead = name
+        while self._row.count():
+            self._row.takeAt(0)
+        order = ([name] if name else []) + [each for each in SHOWN if each != name]
+        for each in order:
+            self._row.addWidget(self._made[each])
+        self._row.addWidget(self._more)
+        for each, made in self._made.items():
+            made.setVisible(each in order)
         for each, made in self._made.items():
             kind = "primary" if each == name else "quiet"
             if made.property("kind") != kind:

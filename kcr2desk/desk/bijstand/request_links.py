@@ -16,12 +16,13 @@ from kcr2desk.core.book import Book
 from kcr2desk.core.fill import offered
 from kcr2desk.desk import texts, theme
 from kcr2desk.desk.bijstand import request_words as words
+from kcr2desk.desk.bijstand.commit_refused import RefusedPromise
 from kcr2desk.desk.kit import paint
 
 translate = words.translate
 _HEIGHT: Final = 30
-_WHO: Final = 84
-"""Px of the first column."""
+_WHO: Final = 0.42
+"""Share of the first column in what the state leaves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +81,10 @@ class LinkRow(QAbstractButton):
             used += 22
         inner = inner.adjusted(0, 0, -used - 8, 0)
         text = QColor(tokens.text)
-        first = QRect(inner.left(), 0, min(_WHO, inner.width()), rect.height())
+        wide = round(inner.width() * _WHO)
+        first = QRect(inner.left(), 0, wide, rect.height())
         paint.draw_text(painter, first, link.who, now.font("base"), text)
-        rest = inner.adjusted(_WHO + 4, 0, 0, 0)
+        rest = inner.adjusted(wide + 8, 0, 0, 0)
         paint.draw_text(painter, rest, link.what, now.font("base"), QColor(tokens.muted))
         if self.hasFocus():
             paint.focus_ring(painter, rect)
@@ -141,8 +143,37 @@ def _inquiry(book: Book, inquiry: Inquiry, now: datetime) -> Link:
     what = ", ".join(
         f"{a.quantity} {words.resource_short(book, a.resource)}" for a in answers
     ) or inquiry.title  # fmt: skip
-    return Link(inquiry.id, words.owner(book, inquiry.owner), what, state, tone, icon,
+    return Link(inquiry.id, words.owner_name(book, inquiry.owner), what, state, tone, icon,
                 f"{inquiry.number} · {words.inquiry_status(inquiry.status)}")  # fmt: skip
+
+
+REFUSED: Final = "refused/"
+"""Begins the id of the row of a promise that was refused; its changeset follows."""
+
+
+def refused_links(book: Book, found: Sequence[tuple[RefusedPromise, Commitment]]) -> list[Link]:
+    """The promises that the hub refused and that wait for somebody: loud, and before the others."""
+    made = []
+    for refused, wanted in found:
+        what = f"{wanted.quantity} {words.resource_short(book, wanted.resource)}"
+        state = translate("RequestLinks", "refused: {why}").format(why=_why(refused.code))
+        made.append(Link(REFUSED + refused.changeset, words.owner_name(book, wanted.owner), what,
+                         state, "urgent", "blocked"))  # fmt: skip
+    return made
+
+
+def _why(code: str) -> str:
+    match code:
+        case "over_committed":
+            return translate("RequestLinks", "more than there is")
+        case "unit_taken":
+            return translate("RequestLinks", "unit taken")
+        case "unit_hours":
+            return translate("RequestLinks", "unit not there")
+        case "no_authority":
+            return translate("RequestLinks", "who decided?")
+        case _:
+            return translate("RequestLinks", "look")
 
 
 def commitment_links(book: Book, request: str, now: datetime) -> list[Link]:
@@ -166,4 +197,4 @@ def _commitment(book: Book, given: Commitment, now: datetime) -> Link:
         state = translate("RequestLinks", "provisional")
         tone, icon = "attention", "question"
     tip = " · ".join(p for p in (given.number, given.authority, given.call_signs) if p)
-    return Link(given.id, words.owner(book, given.owner), what, state, tone, icon, tip)
+    return Link(given.id, words.owner_name(book, given.owner), what, state, tone, icon, tip)

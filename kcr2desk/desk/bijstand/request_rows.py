@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
-from kcr2desk.core.bijstand import AssistanceRequest, RequestLine
+from kcr2desk.core.bijstand import AssistanceRequest, Inquiry, RequestLine
 from kcr2desk.core.book import Book
 from kcr2desk.core.fill import LineFill, form_overdue
 from kcr2desk.core.gate import Paper, Verdict, verdicts
@@ -131,7 +131,7 @@ def loudest(book: Book, request: AssistanceRequest, now: datetime) -> Loud | Non
         return None
     short = missing(book, request.id)
     asked = book.inquiries(request.id)
-    silent = [i for i in asked if i.status in ("asked", "seen") and i.deadline and i.deadline < now]
+    silent = _silent(book, request.id, now)
     start = request.from_at
     if short and request.priority == "1" and not asked:
         said = translate("Requests", "Life at stake, {n} missing, and nobody was asked yet.")
@@ -140,7 +140,7 @@ def loudest(book: Book, request: AssistanceRequest, now: datetime) -> Loud | Non
         said = translate("Requests", "Needed {time} ago, and {n} are still missing.")
         return Loud(said.format(time=texts.span(now - start), n=short), "urgent", "ask")
     if silent:
-        names = ", ".join(words.owner(book, i.owner) for i in silent[:3])
+        names = ", ".join(words.owner_name(book, i.owner) for i in silent[:3])
         said = translate("Requests", "Past its deadline without an answer: {names}.")
         return Loud(said.format(names=names), "attention", "answers")
     if request.status == "submitted" and not request.judgement:
@@ -150,6 +150,30 @@ def loudest(book: Book, request: AssistanceRequest, now: datetime) -> Loud | Non
         said = translate("Requests", "The signed form is out {time}. Help goes on.")
         return Loud(said.format(time=_since(request, now)), "attention", "")
     return None
+
+
+def late_answers(book: Book, request: str, now: datetime) -> int:
+    """How many of those who were asked are past their deadline without an answer."""
+    return len(_silent(book, request, now))
+
+
+def _silent(book: Book, request: str, now: datetime) -> list[Inquiry]:
+    asked = (i for i in book.inquiries(request) if i.status in ("asked", "seen"))
+    return [i for i in asked if i.deadline is not None and i.deadline < now]
+
+
+def next_step(book: Book, request: AssistanceRequest, now: datetime) -> str:
+    """The action that is to be done next, by its name; "" where none is plain: a judgement, then
+    answers that are late or offer what is missing, then asking (more) regions."""
+    if request.status not in words.OPEN or request.kind == "neighbour":
+        return ""
+    if request.status == "submitted" and not request.judgement:
+        return "judge"
+    wanted = [fill for line, fill in fills(book, request.id) if not line.ended]
+    if _silent(book, request.id, now) or any(fill.missing and fill.offered for fill in wanted):
+        return "answers"
+    waiting = any(i.status in ("asked", "seen") for i in book.inquiries(request.id))
+    return "ask" if any(fill.missing for fill in wanted) and not waiting else ""
 
 
 def _since(request: AssistanceRequest, now: datetime) -> str:

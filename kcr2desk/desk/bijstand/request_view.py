@@ -13,12 +13,19 @@ from kcr2desk.core.bijstand import AssistanceRequest
 from kcr2desk.core.records import Incident
 from kcr2desk.core.text import Json
 from kcr2desk.desk import kit, texts, theme
-from kcr2desk.desk.bijstand import request_facts, request_rows
+from kcr2desk.desk.bijstand import commit_refused, request_facts, request_rows
 from kcr2desk.desk.bijstand import request_words as words
+from kcr2desk.desk.bijstand.commit_refused import RefusedPromise
 from kcr2desk.desk.bijstand.feed import BookFeed
 from kcr2desk.desk.bijstand.request_bars import LineBars
 from kcr2desk.desk.bijstand.request_gate import GateView
-from kcr2desk.desk.bijstand.request_links import LinkList, commitment_links, inquiry_links
+from kcr2desk.desk.bijstand.request_links import (
+    REFUSED,
+    LinkList,
+    commitment_links,
+    inquiry_links,
+    refused_links,
+)
 from kcr2desk.desk.bijstand.request_rights import hinders_writing
 from kcr2desk.desk.bijstand.request_state import REQUEST
 from kcr2desk.desk.kit.flow import FlowLayout
@@ -61,6 +68,9 @@ class RequestView(QWidget):
 
     inquiryWanted = Signal(str)
     commitmentWanted = Signal(str)
+    refusedWanted = Signal(object)
+    """A `RefusedPromise` that the officer wants to see."""
+
     reportWanted = Signal(str)
     incidentWanted = Signal(str)
     requestWanted = Signal(str)
@@ -83,7 +93,8 @@ class RequestView(QWidget):
         self.age = kit.AgeLabel()
         self.title = kit.label(role="heading", wrap=True)
         self.standing, self.priority = kit.Pill(), kit.Pill()
-        self.paper, self.waiting = kit.Pill(), kit.Pill()
+        self.paper, self.waiting, self.late = kit.Pill(), kit.Pill(), kit.Pill()
+        self._refused: tuple[RefusedPromise, ...] = ()
         self.message = kit.InlineMessage()
         self.lines = LineBars(now)
         self.gate = GateView()
@@ -103,7 +114,7 @@ class RequestView(QWidget):
         self.gate.placeWanted.connect(lambda: self.wanted.emit("edit"))
         self.gate.tableWanted.connect(lambda: self.wanted.emit("gate"))
         self.inquiries.opened.connect(self.inquiryWanted)
-        self.commitments.opened.connect(self.commitmentWanted)
+        self.commitments.opened.connect(self._open_commitment)
         texts.OnLanguage(self, self.refresh)
 
     @property
@@ -120,6 +131,7 @@ class RequestView(QWidget):
             self.area.verticalScrollBar().setValue(0)
         self.refresh()
         self.read_history(fresh=fresh)
+        self.read_refused()
 
     def tick(self, now: datetime) -> None:
         """Let times grow."""
@@ -138,7 +150,7 @@ class RequestView(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         pills.setSizePolicy(policy)
-        for pill in (self.priority, self.standing, self.paper, self.waiting):
+        for pill in (self.priority, self.standing, self.late, self.paper, self.waiting):
             self._flow.addWidget(pill)
         judged = QWidget()
         row = QHBoxLayout(judged)
@@ -196,6 +208,9 @@ class RequestView(QWidget):
         self.priority.show_as(priority, words.priority_tone(request.priority), "")
         paper, paper_tone = request_rows.paper_words(book, request, now)
         self._pill(self.paper, paper, paper_tone, "file")
+        late = request_rows.late_answers(book, request.id, now)
+        told = self.tr("%n answer(s) late", "", late) if late else ""
+        self._pill(self.late, told, "urgent", "clock")
         pending = self._feed.unconfirmed(REQUEST, request.id)
         held = self.tr("provisional: not confirmed yet") if pending else ""
         self._pill(self.waiting, held, "muted", "wait")
@@ -205,7 +220,8 @@ class RequestView(QWidget):
         self._show_gate(request, now)
         self._show_judgement(request, now)
         asked = inquiry_links(book, request.id, now)
-        given = commitment_links(book, request.id, now)
+        refused = commit_refused.of_request(book, self._refused, request.id)
+        given = [*refused_links(book, refused), *commitment_links(book, request.id, now)]
         self.inquiries.show_links(asked)
         self.commitments.show_links(given)
         self._asked.say(self.tr("Asked"), texts.number(len(asked)), shown=bool(asked))
@@ -303,7 +319,26 @@ class RequestView(QWidget):
         region = self.request.region if self.request is not None else ""
         return words.value(self._feed.book, name, value, now, region)
 
+    def read_refused(self) -> None:
+        """Read which promises the hub refused: those to this request stand with its promises."""
+
+        def answer(found: tuple[RefusedPromise, ...]) -> None:
+            if found != self._refused:
+                self._refused = found
+                self.refresh()
+
+        self._work.ask(
+            lambda: commit_refused.read_refused(self._cache), answer, owner=self, topic="refused"
+        )
+
     # following
+
+    def _open_commitment(self, record: str) -> None:
+        refused = next((r for r in self._refused if REFUSED + r.changeset == record), None)
+        if refused is None:
+            self.commitmentWanted.emit(record)
+        else:
+            self.refusedWanted.emit(refused)
 
     def _open_report(self) -> None:
         if self.request is not None:
