@@ -64,3 +64,11 @@ class KeyGroup:
 def described(actions: Iterable[QAction]) -> tuple[QAction, ...]:
     """The actions that have both words and a key, shown ones only, in their order."""
     return tuple(a for a in actions if a.text() and not a.shortcut().isEmpty() and a.isVisible())
+
+
+def grouped(actions: Iterable[QAction], title: str) -> list[KeyGroup]:
+    """Actions under their own headings, in their order; those without one under `title`."""
+    found: dict[str, list[QAction]] = {}
+    for action in actions:
+        found.setdefault(str(action.property("group") or title), []).append(action)
+    return [KeyGroup(each, tuple(under)) for each, under in found.items()]

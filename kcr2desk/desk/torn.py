@@ -53,7 +53,7 @@ class TornWindow(QWidget):
         """Every action that works in this window."""
         own = (self._find, self._keys, self.back)
         return [
-            shortcuts.KeyGroup(self._spec.title(), tuple(self.panel.actions())),
+            *shortcuts.grouped(self.panel.actions(), self._spec.title()),
             shortcuts.KeyGroup(self.tr("Window"), own),
         ]
 

@@ -131,15 +131,13 @@ class DeskWindow(QWidget):
 
     def key_groups(self) -> list[shortcuts.KeyGroup]:
         """Every action that works now, by heading: the panel's first, then the window's."""
-        groups: dict[str, list[QAction]] = {}
+        groups: list[shortcuts.KeyGroup] = []
         panel = self._panels.get(self._place)
         if panel is not None and self._place not in self._torn:
-            for action in panel.actions():
-                title = str(action.property("group") or self._specs[self._place].title())
-                groups.setdefault(title, []).append(action)
-        groups[self.tr("Go to")] = self._go
-        groups[self.tr("Window")] = self._window_actions
-        return [shortcuts.KeyGroup(title, tuple(actions)) for title, actions in groups.items()]
+            groups += shortcuts.grouped(panel.actions(), self._specs[self._place].title())
+        groups.append(shortcuts.KeyGroup(self.tr("Go to"), tuple(self._go)))
+        groups.append(shortcuts.KeyGroup(self.tr("Window"), tuple(self._window_actions)))
+        return groups
 
     # panels
 

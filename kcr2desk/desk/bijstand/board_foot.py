@@ -14,7 +14,7 @@ from kcr2desk.desk.bijstand import board_words as words
 from kcr2desk.desk.bijstand.board_look import BoardPainter
 from kcr2desk.desk.kit import paint
 
-_LEGEND_FROM = 820
+_LEGEND_FROM = 780
 """Px of width from which the legend has room beside the story."""
 
 
@@ -96,10 +96,9 @@ class BoardFoot(QWidget):
         self.message.closed.connect(self._room)
 
     def tell_story(self, lines: Sequence[str], age: str = "", more: str = "") -> None:
-        """Show what is behind a number: its name and number first, the rest after it."""
-        head = list(lines[:2])
-        if age:
-            head.append(age)
+        """Show what is behind a number: the number and its age first, for the end may be cut; then
+        whose it is, and the rest on the second line."""
+        head = [*lines[1:2], *([age] if age else []), *lines[:1]]
         self.first.setText(" · ".join(head) if head else more)
         rest = " · ".join(line.strip() for line in lines[2:])
         self.second.setText(rest if head else "")

@@ -157,6 +157,7 @@ class DemandChart(QWidget):
         self._title = kit.label(role="strong")
         self._what = kit.FilterButton(multiple=False, always=True, width=300)
         self._what.changed.connect(self._picked)
+        self.setFocusProxy(self._what)
         self._key = _Key()
         self._note = kit.InlineMessage()
         self._wait = kit.label(tone="muted")

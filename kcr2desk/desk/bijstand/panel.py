@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from kcr2desk.core.records import Report
 from kcr2desk.desk import kit, remember, shortcuts, texts, theme
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from kcr2desk.store.cache import Cache
 
 VIEWS: Final = ("board", "map", "course")
-COLUMN: Final = 430
+COLUMN: Final = 460
 """Width of the request column before the officer sets it, in px."""
 
 TIMELINE: Final = 200
@@ -165,9 +165,20 @@ class BijstandPanel(Panel):
 
     def actions(self) -> list[QAction]:
         """The keys of the panel, then those of its parts that are in sight."""
-        parts: list[QWidget] = [self.column, self.strip]
-        parts.append(self.board if self.pages.currentWidget() is self.board else self.map)
-        return [*super().actions(), *(a for part in parts for a in part.actions())]
+        found = [*super().actions(), *self.column.actions()]
+        for part, title in (
+            (self.board, self.tr("Board")),
+            (self.map.canvas, self.tr("Map")),
+            (self.course, self.tr("Course")),
+            (self.strip, self.tr("Units by name")),
+            (self.timeline, self.tr("Deployments")),
+        ):
+            if part is not None and part.isVisibleTo(self):
+                for action in part.actions():
+                    if action not in found:
+                        action.setProperty("group", title)
+                        found.append(action)
+        return found
 
     def focus_first(self) -> None:
         card = self.cards.open()
@@ -251,6 +262,8 @@ class BijstandPanel(Panel):
     def _loaded(self) -> None:
         if not self.map.what:
             self.map.set_type(type_choice.first_choice(self._feed.book))
+        if self.board.table.hasFocus():  # it came to the front before there was a cell
+            self.board.focus_first()
         waiting, self._waiting = self._waiting, None
         if waiting is not None:
             self.show_record(*waiting)
@@ -262,8 +275,11 @@ class BijstandPanel(Panel):
         self.map.choose(owner)
 
     def _type_chosen(self, resource: str) -> None:
-        """Map, course and board are about one type."""
-        self.map.set_type(resource)
+        """Map, course and board are about one type; the map of those that stand on the board, for
+        what few have by name lies with partners, who have no place on it."""
+        kind = self._feed.book.types.get(resource)
+        if kind is not None and not kind.named:
+            self.map.set_type(resource)
         if self.course is not None:
             self.course.set_what(type_choice.of_type(resource))
         owner, shown = self.board.current()
@@ -309,10 +325,16 @@ class BijstandPanel(Panel):
             )
             self.pages.addWidget(self.course)
             self.course.typeChosen.connect(self._type_chosen)
-            self.course.set_what(self.map.what)
+            self.course.set_what(self.map.what)  # "" there is the worst of all: here most wanted
+        focus = QApplication.focusWidget()  # it goes along, for what is hidden has none
+        along = focus is not None and any(
+            part.isAncestorOf(focus) for part in (self.pages, self.filters)
+        )
         self.pages.setCurrentIndex(VIEWS.index(name))
         self.view.set_value(name)
         self.filters.setVisible(name == "board")
+        if along:
+            self._go_to_board()
 
     def _next_view(self) -> None:
         self.show_view(VIEWS[(self.pages.currentIndex() + 1) % len(VIEWS)])

@@ -24,10 +24,11 @@ class PanelRow(QWidget):
         self, view: kit.KeyChoice, filters: BoardFilters, actions: Sequence[QAction]
     ) -> None:
         super().__init__()
-        self._first = actions[0]
-        self._button = kit.action_button(self._first, kind="quiet")
-        self._button.setParent(self)
-        self._more = MoreButton(actions, below=True)
+        self._roomy = QWidget()
+        inner = QHBoxLayout(self._roomy)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(kit.action_button(actions[0], kind="quiet"))
+        self.more = MoreButton(actions, below=True)
         policy = filters.sizePolicy()
         policy.setRetainSizeWhenHidden(True)  # else the row jumps from board to map
         filters.setSizePolicy(policy)
@@ -36,9 +37,9 @@ class PanelRow(QWidget):
         row.setSpacing(theme.S)
         row.addWidget(view)
         row.addWidget(filters, 1)
-        row.addWidget(self._button)
-        row.addWidget(self._more)
+        row.addWidget(self._roomy)
+        row.addWidget(self.more)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._button.setVisible(self.width() >= ROOMY)
+        self._roomy.setVisible(self.width() >= ROOMY)

@@ -57,16 +57,18 @@ def options(book: Book) -> list[FilterOption]:
 def most_missing(book: Book, lines: Iterable[str]) -> str:
     """The type of the line of which the largest share is missing, "" where nothing is.
 
-    By share and not by number: 300 places and 4 pumps are not to be compared.
+    By share and not by number: 300 places and 4 pumps are not to be compared. Types that stand on
+    the board go before what few have by name, for which a map of regions has nothing to show.
     """
-    best, resource = 0.0, ""
+    best, resource = (False, 0.0), ""
     for code in lines:
         line = book.line(code)
         if line is None or line.ended or not line.quantity:
             continue
+        kind = book.types.get(line.resource)
         share = book.fill(code).missing / line.quantity
-        if share > best:
-            best, resource = share, line.resource
+        if share and (found := (kind is not None and not kind.named, share)) > best:
+            best, resource = found, line.resource
     return resource
 
 
