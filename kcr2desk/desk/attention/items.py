@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from PySide6.QtCore import QLocale
+
 from kcr2desk.core.access import may_see_field, reader_of
-from kcr2desk.core.bijstand import AssistanceRequest, Commitment
+from kcr2desk.core.bijstand import AssistanceRequest, Commitment, RequestLine
 from kcr2desk.core.changes import Change, How, Scope
 from kcr2desk.core.fields import FieldSpec
 from kcr2desk.core.records import RECORD_TYPES, Attachment, Conflict, Incident, Report
@@ -155,11 +157,32 @@ def _commitment(cache: Cache, record: str, found: object, told: Mapping[str, Jso
 
 
 def _titles(cache: Cache, changes: Sequence[Change]) -> dict[str, str]:
-    wanted = []
+    """What the records are called that values of these changes refer to, by their ids."""
+    told: dict[str, str] = {}
     for change in changes:
-        value = change.fields.get("incident")
-        wanted += [str(each or "") for each in (value if isinstance(value, list) else [value])]
-    return _incidents(cache, wanted)
+        specs = RECORD_TYPES[change.type].fields if change.type in RECORD_TYPES else {}
+        for name, value in change.fields.items():
+            target = specs[name].target if name in specs else ""
+            for each in value if isinstance(value, list) else [value]:
+                if target and isinstance(each, str) and each:
+                    found = _called(cache, target, each)
+                    told |= {each: found} if found else {}
+    return told
+
+
+def _called(cache: Cache, type_name: str, record: str) -> str:
+    """What a record is called; "" for one that is not here, or whose type has no title."""
+    found = cache.get(type_name, record)
+    if isinstance(found, RequestLine):
+        return f"{found.quantity} × {_type_called(cache, found.resource)}"
+    names = (getattr(found, name, "") for name in ("number", "title", "name"))
+    return " · ".join(str(name) for name in names if name)
+
+
+def _type_called(cache: Cache, code: str) -> str:
+    found = next((t for t in cache.all("resourcetype") if getattr(t, "code", "") == code), None)
+    name = "name_nl" if QLocale().language() == QLocale.Language.Dutch else "name_en"
+    return str(getattr(found, name, "") or code)
 
 
 def _incidents(cache: Cache, ids: Sequence[str]) -> dict[str, str]:

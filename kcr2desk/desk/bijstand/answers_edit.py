@@ -85,8 +85,7 @@ class AnswerEditor(QWidget):
         self.phone.setText(line.commander_phone)
         self.by.setText(inquiry.answered_by)
         self.role.setText(inquiry.answered_role)
-        if inquiry.answered_how:
-            self.how.set_choice(inquiry.answered_how)
+        self.how.set_choice(inquiry.answered_how or "phone")  # not how the one before it came
         for field, when in ((self.start, line.possible_from), (self.until, line.possible_until)):
             field.set_region(inquiry.owner)
             field.set_when(when)

@@ -71,4 +71,5 @@ def _lost(book: Book, wanted: Commitment, now: datetime) -> LostLine:
     free = tuple(c.unit for c in unit_choices(book, wanted) if not c.why) if wanted.unit else ()
     others = candidates(book, [wanted.line], now) if wanted.line else []
     useful = [c for c in others if c.owner != wanted.owner and c.why_not in ("", "unknown")]
+    useful.sort(key=lambda c: not c.free)  # who is known to have some before who may have
     return LostLine(wanted, told, tuple(holders), free, tuple(useful[:MOST]))
