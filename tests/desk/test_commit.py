@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,12 +15,14 @@ from kcr2desk.core.bijstand import Commitment, capacity_id
 from kcr2desk.core.changes import Change, How
 from kcr2desk.desk.attention.items import Item, about
 from kcr2desk.desk.attention.refused import RefusedView
-from kcr2desk.desk.bijstand import commit_rule
+from kcr2desk.desk.bijstand import commit_rule, follow_rm
 from kcr2desk.desk.bijstand.commit import CommitCard
 from kcr2desk.desk.bijstand.commit_lost import LostRaceView
 from kcr2desk.desk.bijstand.commit_race import lost_race
+from kcr2desk.desk.bijstand.commit_refused import RefusedPromise
 from kcr2desk.desk.bijstand.follow import FollowCard
 from kcr2desk.desk.bijstand.messages import MessageCard
+from kcr2desk.desk.bijstand.refused_card import RefusedCard
 from kcr2desk.exchange import edxl_rm
 from tests.desk.asking_room import AskingRoom
 from tests.scenes import NOW
@@ -224,13 +226,13 @@ def test_the_deployment_message_is_copied_by_one_key(room: AskingRoom) -> None:
 def test_the_step_is_saved_as_an_edxl_rm_message(room: AskingRoom) -> None:
     card = room.open(FollowCard, commitment=data.GIVEN)
     target = room.cache.folder / "bericht.xml"
-    card.write_rm(target)
+    card.messages.write_step(target)
     room.settle()
     (received,) = edxl_rm.read(target.read_bytes(), target.name).messages
     assert received.message.kind == "ReportResourceDeploymentStatus"
     room.key(Key.Key_2)
     room.key(Key.Key_4)
-    card.write_rm(target)
+    card.messages.write_step(target)
     room.settle()
     (received,) = edxl_rm.read(target.read_bytes(), target.name).messages
     assert received.message.kind == "ReleaseResource"
@@ -289,3 +291,59 @@ def test_the_view_of_what_was_refused_tells_who_was_first(room: AskingRoom) -> N
     assert "T-2026-07-0006-1" in told
     assert "Chinook D-890" in told
     view.deleteLater()
+
+
+ASKED = {
+    "asks": [
+        {"message": "ask-1", "kind": "longer", "by": "VNOG", "until": "2026-07-15T06:00:00+00:00"},
+        {"message": "ask-2", "kind": "return", "by": "VNOG", "until": ""},
+    ]
+}
+
+
+def test_what_is_asked_by_message_is_answered_by_a_person(room: AskingRoom) -> None:
+    room.cache.edit("commitment", data.GIVEN, {"edxl": ASKED})
+    room.settle()
+    card = room.open(FollowCard, commitment=data.GIVEN)
+    before = card.commitment
+    assert before is not None
+    assert "VNOG asks to keep it longer" in card.messages.question.text()
+    room.key(Key.Key_N)  # a no says why
+    assert "why not" in card.told.text()
+    assert len(edxl_rm.asks(before)) == 2
+    card.setFocus()
+    room.key(Key.Key_Y)
+    after = card.commitment
+    assert after is not None
+    assert after.until_at == datetime(2026, 7, 15, 6, tzinfo=UTC)
+    assert [ask.message for ask in edxl_rm.asks(after)] == ["ask-2"]
+    said = follow_rm.Answer("ask-1", "longer", True, "", after.until_at)
+    target = room.cache.folder / "antwoord.xml"
+    card.messages.write_answer(said, target)
+    room.settle()
+    (received,) = edxl_rm.read(target.read_bytes(), target.name).messages
+    assert received.message.kind == "ResponseToRequestExtendedDeploymentDuration"
+    assert received.message.preceding == "ask-1"
+    assert "asks it back" in card.messages.question.text()
+    card.messages.reason.setText("nog nodig bij de A1")
+    card.setFocus()
+    room.key(Key.Key_N)
+    assert card.commitment is not None
+    assert edxl_rm.asks(card.commitment) == ()
+    assert card.commitment.until_at == after.until_at
+    assert card.messages.isHidden()
+
+
+def test_a_refused_change_is_told_on_the_commitment_itself(room: AskingRoom) -> None:
+    card = room.open(FollowCard, commitment=data.GIVEN)
+    assert card.lost.isHidden()
+    change = Change("commitment", data.GIVEN, How.EDIT, {"quantity": [1, 9]})
+    refused = RefusedPromise("c1", "over_committed", 0, (change,))
+    card._show_refused((refused,))
+    assert not card.lost.isHidden()
+    assert card.told.text()
+    card._deal()
+    assert isinstance(card.inner, RefusedCard)
+    card.hide_inner()
+    card._show_refused(())
+    assert card.lost.isHidden()

@@ -39,7 +39,7 @@ def status_look(code: str) -> tuple[str, str, str]:
         case "released":
             return translate("Cards", "released"), "muted", "undo"
         case "returned":
-            return translate("Cards", "back home"), "muted", "saved"
+            return translate("Cards", "back home"), "muted", "check"
         case "withdrawn":
             return translate("Cards", "withdrawn by the giver"), "attention", "close"
         case "cancelled":
@@ -93,10 +93,16 @@ def unit_name(book: Book, unit: str) -> str:
     return found.name if isinstance(found, Unit) else ""
 
 
-def period(start: datetime | None, end: datetime | None, now: datetime) -> str:
-    """`14:00 – 15 jul 08:00`; what is not known is said."""
-    first = texts.moment(start, now) if start is not None else translate("Cards", "at once")
-    last = texts.moment(end, now) if end is not None else translate("Cards", "until further notice")
+def clock(when: datetime, now: datetime, region: str = "") -> str:
+    """A time; on an island its own clock is beside it."""
+    said = texts.moment(when, now)
+    return f"{said} ({texts.island_clock(when)})" if region in texts.ISLANDS else said
+
+
+def period(start: datetime | None, end: datetime | None, now: datetime, region: str = "") -> str:
+    """`14:00 – 15 jul 08:00`, where it is; what is not known is said."""
+    first = clock(start, now, region) if start is not None else translate("Cards", "at once")
+    last = translate("Cards", "until further notice") if end is None else clock(end, now, region)
     return f"{first} – {last}"
 
 

@@ -6,26 +6,30 @@ import dataclasses
 import functools
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kcr2desk.core.bijstand import COMMITMENT_STEPS, Commitment
-from kcr2desk.desk import kit, shortcuts, texts, theme
+from kcr2desk.desk import kit, shortcuts, theme
 from kcr2desk.desk.bijstand import card_words as words
-from kcr2desk.desk.bijstand import commit_rule, commit_words, follow_rm, request_words
+from kcr2desk.desk.bijstand import commit_rule, commit_words
 from kcr2desk.desk.bijstand.card import Card
 from kcr2desk.desk.bijstand.card_more import MoreButton
 from kcr2desk.desk.bijstand.card_parts import Rows, WhenField, text
 from kcr2desk.desk.bijstand.commit import CommitCard
 from kcr2desk.desk.bijstand.commit_line import PredictionLine
+from kcr2desk.desk.bijstand.commit_lost import LostRaceView
+from kcr2desk.desk.bijstand.commit_race import lost_race
+from kcr2desk.desk.bijstand.commit_refused import RefusedPromise, of_commitment, read_refused
 from kcr2desk.desk.bijstand.feed import BookFeed
+from kcr2desk.desk.bijstand.follow_asks import FollowMessages
+from kcr2desk.desk.bijstand.follow_facts import ending, follow_facts
 from kcr2desk.desk.bijstand.follow_relief import relief_words
 from kcr2desk.desk.bijstand.follow_steps import ENDS, STEPS, Steps
 from kcr2desk.desk.bijstand.messages import MessageCard
-from kcr2desk.desk.parts.copies import safe_name, save_as
+from kcr2desk.desk.bijstand.refused_card import RefusedCard, why
 from kcr2desk.desk.parts.form_parts import Choice
 from kcr2desk.desk.work import StoreWork
 
@@ -55,6 +59,8 @@ class FollowCard(Card):
     ) -> None:
         super().__init__(feed, cache, work, now=now, me=me, about=commitment, parent=parent)
         self._ending = ""
+        self._told_of = ""
+        self._refused: RefusedPromise | None = None
         self._make_actions()
         self._make_head()
         self._make_steps()
@@ -83,7 +89,7 @@ class FollowCard(Card):
         self.relief_action, relief = self.action("R", self.relieve, icon="redo")
         self.message_action, message = self.action("M", self.message, icon="mail", kind="primary")
         self.correct_action, correct = self.action("C", self.correct, icon="edit")
-        self.rm_action, _ = self.action("X", self.save_rm, icon="download")
+        self.rm_action, _ = self.action("X", self._save_step, icon="download")
         self._feet = (message, relief, correct, MoreButton([self.rm_action]))
 
     def _make_head(self) -> None:
@@ -97,9 +103,12 @@ class FollowCard(Card):
         row.addStretch(1)
         self.facts = kit.FactList()
         self.relief_told = kit.label(wrap=True, tone="muted")
+        self.lost = LostRaceView()
+        self.messages = FollowMessages(self, lambda made: self._edited(self.about, made))
         self.column.setSpacing(theme.S)
         self.column.addWidget(pills)
-        self.column.addWidget(self.relief_told)
+        for part in (self.relief_told, self.lost, self.messages):
+            self.column.addWidget(part)
 
     def _make_steps(self) -> None:
         self.steps_head = kit.SectionHeader()
@@ -163,7 +172,7 @@ class FollowCard(Card):
         waits = self.feed.unconfirmed("commitment", given.id)
         self.waiting.show_as(self.tr("waits for the hub") if waits else "", "attention", "wait")
         self.waiting.setVisible(waits)
-        self.facts.set_facts(self._facts(given))
+        self.facts.set_facts(follow_facts(given, now))
         self.steps.show_commitment(given)
         may = COMMITMENT_STEPS[given.status]
         for status, action in self.end_actions.items():
@@ -171,43 +180,45 @@ class FollowCard(Card):
         over = given.status in ENDS
         self.again_action.setVisible(over)
         self.again_action.setEnabled(over)
+        self.until.set_region(given.to_region)
         if not self.until.field.hasFocus():
             self.until.set_when(given.until_at)
         self.extend_action.setEnabled(given.status in STEPS or given.status == "promised")
         self._say_relief(given, now)
+        self.messages.show_commitment(given)
         self._predict()
-
-    def _facts(self, given: Commitment) -> list[kit.Fact]:
-        now = self.now()
-        whom = given.authority or (self.tr("KCR2, to be confirmed") if given.word == "room" else "")
-        office = request_words.role(given.authority_role)
-        how = request_words.channel(given.how)
-        people = "" if given.people is None else texts.number(given.people)
-        contact = " · ".join(p for p in (given.commander, given.commander_phone) if p)
-        eta = "" if given.eta is None else f"{texts.moment(given.eta, now)}"
-        late = (
-            given.eta is not None and given.eta < now and given.status in ("promised", "en_route")
+        self.work.ask(
+            lambda: read_refused(self.cache), self._show_refused, owner=self, topic="refused"
         )
-        overdue = self.tr("overdue")
-        facts = [
-            kit.Fact(self.tr("When"), words.period(given.from_at, given.until_at, now)),
-            kit.Fact(self.tr("Decided by"), " · ".join(p for p in (whom, office, how) if p)),
-            kit.Fact(
-                self.tr("On site at"),
-                f"{eta} · {overdue}" if late else eta,
-                "urgent" if late else "text",
-            ),
-            kit.Fact(self.tr("Call signs"), given.call_signs),
-            kit.Fact(self.tr("People"), people),
-            kit.Fact(self.tr("Commander"), contact),
-            kit.Fact(self.tr("Talk group"), given.talk_group),
-            kit.Fact(self.tr("Report to"), given.report_to),
-        ]
-        if given.status_reason:
-            facts.append(kit.Fact(self.tr("Reason"), given.status_reason, "attention"))
-        if given.note:
-            facts.append(kit.Fact(self.tr("Note"), given.note))
-        return facts
+
+    def _show_refused(self, found: tuple[RefusedPromise, ...]) -> None:
+        """A change of it that the hub refused: why, who has it, what else is possible."""
+        refused = of_commitment(found, self.about)
+        if refused is None:
+            self.lost.clear()
+            return
+        now = self.now()
+        self.lost.show_lost(self.book, lost_race(self.book, refused.changes, now), now)
+        if refused.changeset != self._told_of:
+            self._told_of = refused.changeset
+            self.told.tell(why(refused.code), "urgent", [(self.tr("Deal with it"), self._deal)])
+        self._refused = refused
+
+    def _deal(self) -> None:
+        if self._refused is not None:
+            self.show_inner(
+                RefusedCard(
+                    self.feed,
+                    self.cache,
+                    self.work,
+                    now=self.now,
+                    me=self.me,
+                    refused=self._refused,
+                )
+            )
+
+    def _save_step(self) -> None:
+        self.messages.save_step()
 
     def _say_relief(self, given: Commitment, now: datetime) -> None:
         told, tone = relief_words(self.book, given, now)
@@ -252,7 +263,7 @@ class FollowCard(Card):
             [kit.FilterOption(c.id, words.gift(self.book, c), c.number) for c in others]
         )
         self.end_row.show_row("instead", status == "replaced")
-        self.end_row.say({"reason": words.status_look(status)[0].capitalize()})
+        self.end_row.say({"reason": ending(status)})
         self.end_row.show()
         self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -358,30 +369,6 @@ class FollowCard(Card):
             )
         )
 
-    def save_rm(self) -> None:
-        """Save the EDXL-RM message that fits the step, as a file that the officer names."""
-        given = self.commitment
-        if given is None:
-            return
-        name = safe_name(f"{given.number} {follow_rm.kind_of(given)}.xml".strip())
-        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Save as EDXL-RM"), name)
-        if chosen:
-            self.write_rm(Path(chosen))
-
-    def write_rm(self, target: Path) -> None:
-        """Write the EDXL-RM message and say where."""
-        given = self.commitment
-        if given is None:
-            return
-        try:
-            data = follow_rm.message(self.book, given, self.cache.new_id(), self.now())
-        except (KeyError, ValueError) as error:
-            said = self.tr("No EDXL-RM message can be made of this: {why}")
-            self.told.tell(said.replace("{why}", str(error)), "attention")
-            return
-        said = self.tr("Saved as {file}.").replace("{file}", target.name)
-        self.write(lambda: save_as(target, iter([data])), lambda _: self.told.tell(said, "good"))
-
     def focus_first(self) -> None:
         """On the card, where every step has its key."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -390,6 +377,7 @@ class FollowCard(Card):
 
     def say(self) -> None:
         """All words."""
+        self.messages.say()
         self.steps_head.set_texts(
             self.tr("Where it is"), self.tr("now, or type the time first; Enter corrects it")
         )
@@ -399,7 +387,7 @@ class FollowCard(Card):
         for status, action in self.steps_actions.items():
             action.setText(words.status_look(status)[0].capitalize())
         for status, action in self.end_actions.items():
-            action.setText(words.status_look(status)[0].capitalize())
+            action.setText(ending(status))
         self.again_action.setText(self.tr("Promise again"))
         self.extend_action.setText(self.tr("Extend"))
         self.relief_action.setText(self.tr("Relief"))
