@@ -67,7 +67,9 @@ class Book:
     takes nothing from what is real.
     """
 
-    __slots__ = ("_fills", "_holds", "_index", "_records", "boundaries", "owners", "types")
+    __slots__ = (
+        "_fills", "_holding", "_holds", "_index", "_records", "boundaries", "owners", "types",
+    )  # fmt: skip
 
     def __init__(self, records: Iterable[Record] = ()) -> None:
         self._records: dict[str, dict[str, Record]] = {name: {} for name in TYPES}
@@ -75,6 +77,7 @@ class Book:
         self.owners: dict[str, Owner] = {}
         self.types: dict[str, ResourceType] = {}
         self.boundaries: dict[str, Boundary] = {}
+        self._holding: dict[str, tuple[Commitment, Hold | None]] = {}
         self._holds: dict[tuple[str, Pair], tuple[Hold, ...]] = {}
         self._fills: dict[str, LineFill] = {}
         self.load(records)
@@ -272,10 +275,17 @@ class Book:
         known = self._holds.get((stream, (owner, resource)))
         if known is None:
             promised = self.commitments(owner=owner, resource=resource)
-            found = (holding(c) for c in promised if c.stream == stream)
+            found = (self._hold(c) for c in promised if c.stream == stream)
             known = tuple(hold for hold in found if hold is not None)
             self._holds[stream, (owner, resource)] = known
         return known
+
+    def _hold(self, commitment: Commitment) -> Hold | None:
+        """What a commitment takes, worked out once for each time that it is put here."""
+        known = self._holding.get(commitment.id)
+        if known is None or known[0] is not commitment:
+            known = self._holding[commitment.id] = commitment, holding(commitment)
+        return known[1]
 
     def limit(self, owner: str, resource: str, stream: str = NATIONAL) -> int | None:
         """How many an owner has of a type that could be promised; None: nobody knows."""

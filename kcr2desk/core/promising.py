@@ -251,9 +251,9 @@ def raise_for(
     hold = hold_of(commitment, values)
     if hold is None or values.get("word") != "owner":
         return None
-    need = peak(would_hold(book, hold, stream), hold.start, hold.end)
     if not excess(book, commitment, values, stream):
         return None
+    need = peak(would_hold(book, hold, stream), hold.start, hold.end)
     owner, resource = hold.pair
     capacity = book.capacity(owner, resource, stream)
     record = capacity_id(stream, owner, resource)

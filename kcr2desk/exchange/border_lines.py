@@ -292,26 +292,49 @@ def _around(point: Point, ring: Sequence[Point]) -> bool:
 
 
 def _crossings(lines: Sequence[tuple[int, Sequence[Point]]]) -> set[tuple[int, int]]:
-    """Pairs of lines (a line with itself too) that cross other than at a point of theirs."""
-    pieces = [(i, a, b) for i, line in lines for a, b in pairwise(line)]
-    if not pieces:
-        return set()
-    longest = [max(abs(a[0] - b[0]), abs(a[1] - b[1])) for _, a, b in pieces]
-    cell = max(2 * sum(longest) / len(longest), 1e-4)
-    grid: dict[tuple[int, int], list[int]] = {}
+    """Pairs of lines (a line with itself too) that cross other than at a point of theirs.
+
+    Pieces lie in a grid for their length, a power of two, so each is in four cells at most; the
+    longest come first, and what is shorter looks for them in their grids.
+    """
+    pieces = [(i, a, b, _size(a, b)) for i, line in lines for a, b in pairwise(line)]
+    pieces.sort(key=lambda piece: piece[3], reverse=True)
+    grids: dict[int, dict[tuple[int, int], list[int]]] = {}
     found: set[tuple[int, int]] = set()
-    for index, (line, a, b) in enumerate(pieces):
-        left, right = sorted((a[0], b[0]))
-        low, high = sorted((a[1], b[1]))
-        for across in range(int(left // cell), int(right // cell) + 1):
-            for up in range(int(low // cell), int(high // cell) + 1):
-                there = grid.setdefault((across, up), [])
-                for other in there:
-                    number, c, d = pieces[other]
+    for index, (line, a, b, size) in enumerate(pieces):
+        own = grids.setdefault(_level(size), {})
+        for level, grid in grids.items():
+            for cell in _cells(a, b, 2.0**level):
+                for other in grid.get(cell, ()):
+                    number, c, d, _ = pieces[other]
                     if _cross(a, b, c, d):
                         found.add((min(line, number), max(line, number)))
-                there.append(index)
+                if grid is own:
+                    grid.setdefault(cell, []).append(index)
     return found
+
+
+_FINEST = -24
+"""The power of two of the smallest cells, in degrees: less than a centimetre."""
+
+
+def _size(a: Point, b: Point) -> float:
+    return max(abs(a[0] - b[0]), abs(a[1] - b[1]))
+
+
+def _level(size: float) -> int:
+    """The power of two of the smallest cells that a piece of this size spans two of at most."""
+    _, power = math.frexp(size)
+    return max(int(power), _FINEST) if size else _FINEST
+
+
+def _cells(a: Point, b: Point, size: float) -> Iterator[tuple[int, int]]:
+    """The cells of this size, at least that of the piece, that its box lies in."""
+    left, right = sorted((int(a[0] // size), int(b[0] // size)))
+    low, high = sorted((int(a[1] // size), int(b[1] // size)))
+    for across in range(left, right + 1):
+        for up in range(low, high + 1):
+            yield across, up
 
 
 def _cross(a: Point, b: Point, c: Point, d: Point) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -92,7 +93,7 @@ def hold(name: str, **more: Json) -> dict[str, Hold]:
 
 def refused(*args: object) -> str:
     with pytest.raises(Broken) as caught:
-        check(*args, "national")  # type: ignore[arg-type]
+        check(*args, "national")  # type: ignore[arg-type,call-arg]
     return caught.value.code
 
 
@@ -267,6 +268,26 @@ def test_the_desk_raises_the_number_only_for_the_owner_s_word_and_by_what_is_nee
     assert excess(book(4, 2), "c", room) == 1
 
 
+def test_what_each_takes_is_worked_out_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A message with 500 promises of one owner weighs each against all that came before."""
+    counted: list[str] = []
+
+    def counting(given: Commitment) -> Hold | None:
+        counted.append(given.id)
+        return holding(given)
+
+    monkeypatch.setattr("kcr2desk.core.book.holding", counting)
+    made = book(None, 1, 2)
+    first = made.commitment("a0")
+    assert first is not None
+    for n in range(3):
+        made.put(replace(first, id=f"b{n}"))
+        assert len(made.holds("VR06", "fire_platoon")) == 3 + n
+    assert sorted(counted) == ["a0", "a1", "b0", "b1", "b2"]
+    made.put(replace(first, quantity=9))
+    assert peak(made.holds("VR06", "fire_platoon")) == 14
+
+
 def test_the_desk_makes_the_number_where_there_was_none() -> None:
     at = round(NOW.timestamp() * 1000)
     values = commitment(quantity=3, word="owner")
@@ -310,7 +331,7 @@ def test_who_comes_back_late_is_noted_also_when_the_unit_is_promised_again_by_th
 def test_an_exercise_takes_nothing_from_what_is_real_and_has_numbers_of_its_own() -> None:
     made = book(4, 2)
     there = capacity_id("test", "VR06", "fire_platoon")
-    own = {"owner": "VR06", "resource": "fire_platoon", "source": "VR06"}
+    own: dict[str, Any] = {"owner": "VR06", "resource": "fire_platoon", "source": "VR06"}
     made.put(Commitment(id="b", stream="test", quantity=3, **own))
     at = round(NOW.timestamp() * 1000)
     assert [h.commitment for h in made.holds("VR06", "fire_platoon")] == ["a0"]

@@ -6,8 +6,9 @@ import copy
 import json
 import math
 import random
+import time
 from collections import Counter
-from itertools import pairwise
+from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -230,6 +231,29 @@ def edges(borders: boundaries.Borders) -> Counter[frozenset[tuple[float, ...]]]:
                 for a, b in pairwise(ring):
                     found[frozenset((tuple(a), tuple(b)))] += 1
     return found
+
+
+def test_lines_that_cross_are_found_whatever_their_length():
+    rng = random.Random(7)
+    ways = (lambda: rng.uniform(3, 7), lambda: 5 + rng.uniform(0, 1e-3), lambda: 5.0)
+    for _ in range(60):
+        lines = [(i, [(rng.choice(ways)(), rng.choice(ways)()) for _ in range(5)]) for i in (0, 1)]
+        pieces = [(i, a, b) for i, line in lines for a, b in pairwise(line)]
+        wanted = {
+            (min(i, j), max(i, j))
+            for (i, a, b), (j, c, d) in combinations(pieces, 2)
+            if border_lines._cross(a, b, c, d)
+        }
+        assert border_lines._crossings(lines) == wanted
+
+
+def test_a_long_line_beside_many_short_ones_takes_no_time():
+    """It lay in a cell for each of the short ones, across the country and up: a hundred million."""
+    turn = 2 * math.pi / 20_000
+    fine = [(5 + 0.01 * math.cos(turn * n), 52 + 0.01 * math.sin(turn * n)) for n in range(20_000)]
+    began = time.process_time()
+    assert border_lines._crossings([(0, fine), (1, [(3.0, 50.0), (7.0, 54.0)])]) == {(0, 1)}
+    assert time.process_time() - began < 3
 
 
 def test_simplifying_keeps_what_neighbours_share_and_the_limits():
