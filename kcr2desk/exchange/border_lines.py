@@ -314,7 +314,7 @@ def _crossings(lines: Sequence[tuple[int, Sequence[Point]]]) -> set[tuple[int, i
     return found
 
 
-_FINEST = -24
+_SMALLEST_CELL = -24
 """The power of two of the smallest cells, in degrees: less than a centimetre."""
 
 
@@ -325,7 +325,7 @@ def _size(a: Point, b: Point) -> float:
 def _level(size: float) -> int:
     """The power of two of the smallest cells that a piece of this size spans two of at most."""
     _, power = math.frexp(size)
-    return max(int(power), _FINEST) if size else _FINEST
+    return max(power, _SMALLEST_CELL) if size else _SMALLEST_CELL
 
 
 def _cells(a: Point, b: Point, size: float) -> Iterator[tuple[int, int]]:
