@@ -114,7 +114,15 @@ RM_SENTENCES: dict[str, tuple[str, str]] = {
         "the owner promises more than the board knew; its number was raised: {detail}",
         "de eigenaar zegt meer toe dan het bord wist; het getal is verhoogd: {detail}",
     ),
-    "rm-status": ("{detail}", "{detail}"),
+    "rm-now-promised": ("{detail} is promised", "{detail} is toegezegd"),
+    "rm-now-en_route": ("{detail} is on the way", "{detail} is onderweg"),
+    "rm-now-on_site": ("{detail} is on site", "{detail} is ter plaatse"),
+    "rm-now-relieved": ("{detail} was relieved", "{detail} is afgelost"),
+    "rm-now-released": ("{detail} was released", "{detail} is vrijgegeven"),
+    "rm-now-returned": ("{detail} is back home", "{detail} is teruggekeerd"),
+    "rm-now-withdrawn": ("{detail} was withdrawn", "{detail} is ingetrokken"),
+    "rm-now-cancelled": ("{detail} was cancelled", "{detail} is geannuleerd"),
+    "rm-now-replaced": ("{detail} was replaced", "{detail} is vervangen"),
     "rm-status-old": (
         "a later message was there already; of {detail} only what was blank was filled in",
         "er was al een later bericht; van {detail} is alleen aangevuld wat leeg was",
@@ -184,8 +192,8 @@ RM_SENTENCES: dict[str, tuple[str, str]] = {
         "het einde ligt voor het begin ({detail}); het einde is weggelaten",
     ),
     "rm-cut": (
-        "the text of {detail} was too long and was cut; the message has it in full",
-        "de tekst van {detail} was te lang en is afgekapt; in het bericht staat alles",
+        "the text “{detail}” was too long and was cut; the message has it in full",
+        "de tekst “{detail}” was te lang en is afgekapt; in het bericht staat alles",
     ),
 }
 """Code -> (English, Dutch); "{detail}" is what the message says."""

@@ -7,11 +7,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from kcr2desk.core.bijstand import Commitment, Inquiry
+from kcr2desk.core.bijstand import COMMITMENT_STEPS, Commitment, Inquiry
 from kcr2desk.core.changes import Change, How
 from kcr2desk.core.ids import derived_id
 from kcr2desk.exchange.edxl_rm import answered, asks
-from kcr2desk.exchange.problems import sentence
+from kcr2desk.exchange.problems import Problem, sentence
 from tests.exchange.rm_world import World, codes, element, measured, message, said
 
 REQUEST = message(
@@ -194,6 +194,19 @@ def test_a_word_for_the_status_that_is_unknown_is_told(world: World) -> None:
     brought = world.take(status("s-1", "2026-07-01T18:01:00Z", word="Code Purple"))
     assert "rm-status-unread" in codes(brought)
     assert the_first(world).status == "promised"
+
+
+def test_what_was_withdrawn_does_not_come_back_by_a_message(world: World) -> None:
+    world.take(REQUEST)
+    world.take(TWO)
+    found = the_first(world)
+    withdrawn = Change("commitment", found.id, How.EDIT, {"status": ["promised", "withdrawn"]})
+    world.save(found.stream, [withdrawn])
+    brought = world.take(status("s-1", "2026-07-01T18:01:00Z", word="on scene"))
+    assert {"rm-step", "rm-now-withdrawn"} <= set(codes(brought))
+    (told,) = [each for each in brought.told if each.code == "rm-now-withdrawn"]
+    assert sentence(told, "nl").endswith("is ingetrokken.")
+    assert the_first(world).status == "withdrawn"
 
 
 def release(name: str, resource: str) -> str:
@@ -465,3 +478,11 @@ def test_an_answer_to_an_inquiry_of_ours_is_found_by_its_line(world: World) -> N
     found = world.book.get("inquiry", inquiry)
     assert isinstance(found, Inquiry)
     assert found.status == "answered"
+
+
+def test_every_state_has_a_sentence() -> None:
+    for status_ in set(COMMITMENT_STEPS) - {""}:
+        dutch, english = (
+            sentence(Problem("m", None, f"rm-now-{status_}"), x) for x in ("nl", "en")
+        )
+        assert dutch != english

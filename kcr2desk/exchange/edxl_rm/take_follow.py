@@ -117,11 +117,11 @@ def _status(taking: Taking, found: Commitment, info: ResourceInformation) -> Non
         taking.say("rm-status-old", spoken(found))
         fields = {name: v for name, v in fields.items() if getattr(found, name) is None}
         target = ""
-    if target:
-        _go(taking, found, target)
+    if target and not _go(taking, found, target):
+        target = ""
     fields["edxl"] = kept.noted(found.edxl, taking.id, taking.sent)
     taking.edit(found, fields)
-    taking.say("rm-status", f"{spoken(found)}: {target or found.status}")
+    taking.say(f"rm-now-{target or found.status}", spoken(found))
 
 
 def take_release(taking: Taking) -> None:
@@ -136,19 +136,20 @@ def take_release(taking: Taking) -> None:
         if found.status == "promised":
             fields |= {"status": "cancelled", "status_reason": f"ReleaseResource {taking.id}"}
             taking.edit(found, fields)
-            taking.say("rm-status", f"{spoken(found)}: cancelled")
+            taking.say("rm-now-cancelled", spoken(found))
             continue
         if found.status not in ("released", "returned"):
             if not _go(taking, found, "released"):
                 continue
             fields["released_at"] = at
         taking.edit(found, fields)
-        taking.say("rm-status", f"{spoken(found)}: released")
+        taking.say("rm-now-released", spoken(found))
 
 
 def _go(taking: Taking, found: Commitment, target: str) -> bool:
-    """Step by step to a state, since the hub takes only the steps of the table."""
-    path = _path(found.status, target)
+    """Step by step to a state, since the hub takes only the steps of the table. What was withdrawn,
+    cancelled or replaced does not come back by a message: a person decides."""
+    path = _path(found.status, target) if found.status in _COURSE else None
     if path is None:
         taking.say("rm-step", spoken(found))
         return False

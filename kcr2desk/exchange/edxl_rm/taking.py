@@ -19,6 +19,9 @@ from kcr2desk.exchange.edxl_rm.model import Contact, Message, ResourceInformatio
 from kcr2desk.exchange.edxl_rm.reading import Received
 from kcr2desk.exchange.problems import Problem, Refused
 
+QUOTED = 40
+"""Characters of a text by which a sentence names it, for names of fields are in one language."""
+
 
 @dataclass(frozen=True, slots=True)
 class Brought:
@@ -171,7 +174,7 @@ class Taking:
         fitted = dict(fields)
         for field, value in fields.items():
             if specs[field].kind is Kind.TEXT and len(value) > specs[field].longest:
-                self.say("rm-cut", specs[field].label)
+                self.say("rm-cut", values.text(value, QUOTED))
                 fitted[field] = values.text(value, specs[field].longest)
         return fitted
 
