@@ -23,6 +23,9 @@ from kcr2desk.desk.bijstand.refused_card import RefusedCard
 from kcr2desk.desk.bijstand.request_column import RequestColumn
 from kcr2desk.desk.bijstand.request_keys import BUTTONS
 from kcr2desk.desk.bijstand.request_status import LineEndCard, StatusCard
+from kcr2desk.desk.parts.acts import link_acts
+from kcr2desk.desk.parts.history import ActView
+from kcr2desk.store.history import HistoryLine
 from kcr2desk.store.outbox import Refusal
 from tests.desk.form_room import with_theme
 from tests.desk.request_room import (
@@ -460,3 +463,19 @@ def test_a_refused_promise_stands_with_the_promises_and_opens(open_: Open) -> No
     room.settle()
     assert all("refused" not in row.link.state for row in room.card.view.commitments.rows
                if row.isVisible() and row.link)  # fmt: skip
+
+
+def test_who_fetched_an_answer_link_is_told_in_words(qapp: QApplication) -> None:
+    def line_of(field: str, was: Json, now: Json) -> HistoryLine:
+        return HistoryLine(
+            "p.smit", 5, 6, "d-3F9A", field, was, now, "edit", "applied", False, "c2"
+        )
+
+    told = [line_of("link_until", 9, 9), line_of("link_until", 9, 12), line_of("deadline", 4, 4)]
+    (act,) = link_acts(told, "Twente")
+    assert (act.actor, act.how, act.why, act.changes) == ("p.smit", "link", "Twente", ())
+    view = ActView()
+    view.show_act(act, "j.devries", "d-1", NOW, {})
+    assert view.what.text() == "fetched the answer link"
+    assert view.why.text() == "Twente"
+    view.deleteLater()

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from kcr2desk.core.bijstand import AssistanceRequest
 from kcr2desk.desk import kit, texts, theme
@@ -24,6 +26,7 @@ from kcr2desk.desk.bijstand.request_list import RequestList
 from kcr2desk.desk.bijstand.request_state import REQUEST
 from kcr2desk.desk.bijstand.request_status import LineEndCard, StatusCard
 from kcr2desk.desk.bijstand.request_view import RequestView
+from kcr2desk.desk.bijstand.rm_card import RmCard, is_message
 from kcr2desk.desk.work import StoreWork
 from kcr2desk.store.identity import Identity
 
@@ -86,9 +89,11 @@ class RequestColumn(QWidget):
         self.message = kit.InlineMessage()
         self.empty = kit.EmptyState("inbox")
         self.list.head.addWidget(kit.tool_button(self.keys.named("neighbour"), small=True))
+        self.list.head.addWidget(kit.tool_button(self.keys.named("message"), small=True))
         self.list.head.addWidget(kit.tool_button(self.keys.named("gate"), small=True))
         self.new = kit.action_button(self.keys.named("new"), kind="primary")
         self.list.head.addWidget(self.new)
+        self.setAcceptDrops(True)
         self._lay_out()
         self._connect()
         texts.OnLanguage(self, self._say)
@@ -251,12 +256,41 @@ class RequestColumn(QWidget):
                 self.answersWanted.emit(request)
             case "down" | "up":
                 self.list.step(1 if name == "down" else -1)
+            case "message":
+                self._choose_message()
             case "filter":
                 self._turn_filter()
             case _:
                 card = self._card(name)
                 card.done.connect(lambda _record: card.leave())
                 self.cardWanted.emit(card)
+
+    def _choose_message(self) -> None:
+        title = self.tr("Message of another system")
+        kinds = self.tr("EDXL-RM messages (*.xml *.edxl)")
+        path, _ = QFileDialog.getOpenFileName(self, title, "", kinds)
+        if path:
+            self.read_message(Path(path))
+
+    def read_message(self, path: Path) -> None:
+        """Show what the EDXL-RM messages in a file bring; nothing is taken over yet."""
+        card = RmCard(self._feed, self._cache, self._work, now=self._now, me=self._me, path=path)
+        self.cardWanted.emit(card)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(is_message(url.toLocalFile()) for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        for url in event.mimeData().urls():
+            if is_message(url.toLocalFile()):
+                event.acceptProposedAction()
+                action = self.keys.named("message")
+                if action.isEnabled():
+                    self.read_message(Path(url.toLocalFile()))
+                else:
+                    self.message.tell(action.toolTip(), "attention")
+                return
 
     def _show_refused(self, refused: RefusedPromise) -> None:
         card = RefusedCard(

@@ -30,6 +30,7 @@ KEYS: Final[Mapping[str, tuple[str, str]]] = {
     "new": ("N|Ctrl+N", "plus"),
     "neighbour": ("B", "people"),
     "gate": ("G", "lock"),
+    "message": ("Ctrl+I", "import"),
     "down": ("J", "chevron-down"),
     "up": ("K", "chevron-up"),
     "filter": ("F", "filter"),
@@ -74,6 +75,7 @@ class RequestKeys:
             "new": translate("RequestKeys", "New request…"),
             "neighbour": translate("RequestKeys", "Burenhulp…"),
             "gate": translate("RequestKeys", "Gate table…"),
+            "message": translate("RequestKeys", "Message of another system (EDXL-RM)…"),
             "down": translate("RequestKeys", "Next request"),
             "up": translate("RequestKeys", "Previous request"),
             "filter": translate("RequestKeys", "Open, mine or all"),
@@ -102,6 +104,7 @@ def reasons(
         "new": rights.hinders_writing(me, None, stream),
         "neighbour": rights.hinders_writing(me, None, stream)
         or rights.hinders_promising(me, stream),
+        "message": rights.hinders_writing(me, None, stream) or rights.hinders_promising(me, stream),
     }
     if request is None:
         nothing = translate("RequestKeys", "Choose a request first.")

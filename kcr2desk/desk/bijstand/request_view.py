@@ -29,7 +29,7 @@ from kcr2desk.desk.bijstand.request_links import (
 from kcr2desk.desk.bijstand.request_rights import hinders_writing
 from kcr2desk.desk.bijstand.request_state import REQUEST
 from kcr2desk.desk.kit.flow import FlowLayout
-from kcr2desk.desk.parts.acts import Act, acts_of
+from kcr2desk.desk.parts.acts import Act, acts_of, link_acts
 from kcr2desk.desk.parts.history import HistoryView, Telling, Titles
 from kcr2desk.desk.work import StoreWork, When
 from kcr2desk.store.identity import Identity
@@ -281,6 +281,8 @@ class RequestView(QWidget):
         """Read who changed what, of the request and of its lines."""
         request = self._request
         lines = [line.id for line in self._feed.book.lines(request)]
+        book = self._feed.book
+        asked = [(i.id, words.owner_name(book, i.owner)) for i in book.inquiries(request)]
         private = self._me.role == "duty_officer"
 
         def read() -> tuple[str, tuple[Act, ...]]:
@@ -294,6 +296,8 @@ class RequestView(QWidget):
                 more = acts_of(cache, found, private=private, type="requestline")
                 acts += [act for act in more if act.changeset not in known]
                 known |= {act.changeset for act in more}
+            for inquiry, whose in asked:
+                acts += link_acts(cache.history("inquiry", inquiry), whose)
             return request, tuple(sorted(acts, key=lambda act: -act.at))
 
         def answer(found: tuple[str, tuple[Act, ...]]) -> None:

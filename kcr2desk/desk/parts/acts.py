@@ -36,7 +36,8 @@ class FieldChange:
 class Act:
     """What one person did to the record in one go. Times are milliseconds since 1970.
 
-    `how` is "new", "edit", "release", "withdraw" or "purge"; `outcome` a code of `core.changes`,
+    `how` is "new", "edit", "release", "withdraw", "purge" or "link" (the answer link of an inquiry
+    was fetched; `why` names whose); `outcome` a code of `core.changes`,
     or "discarded"; `why` the reason that was given for discarding. `pending`: not confirmed.
     """
 
@@ -88,6 +89,23 @@ def acts_of(
             )
         )  # fmt: skip
     return tuple(acts)
+
+
+def link_acts(lines: Sequence[HistoryLine], whose: str) -> tuple[Act, ...]:
+    """Who fetched the answer link of an inquiry, and when: the hub notes it as its time set to what
+    it was. `whose` is the region or partner that was asked."""
+    fetched = (
+        line
+        for line in lines
+        if line.field == "link_until" and line.how == "edit" and same(line.was, line.now)
+    )
+    return tuple(
+        Act(
+            line.changeset, line.actor, line.device, line.made_at, line.logged_at, "link",
+            line.outcome, line.pending, (), whose,
+        )
+        for line in fetched
+    )  # fmt: skip
 
 
 def _changes(group: Sequence[HistoryLine], type: str) -> tuple[FieldChange, ...]:

@@ -109,6 +109,8 @@ class ActView(QWidget):
                 return self.tr("shared it")
             case "withdraw":
                 return self.tr("shared it no longer")
+            case "link":
+                return self.tr("fetched the answer link")
             case "purge":
                 return self.tr("emptied what may no longer be kept")
             case _:
