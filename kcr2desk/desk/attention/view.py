@@ -150,7 +150,7 @@ class AttentionView(QWidget):
         self.list.itemActivated.connect(lambda _item: self._into())
         self.refused = RefusedView(cache, work, now)
         self.refused.openRecord.connect(self.openRecord)
-        self.refused.dealt.connect(self.refresh)
+        self.refused.dealt.connect(self._dealt)
         self.conflict = ConflictView(cache, work, now, me)
         self.conflict.use_keys_of(self)
         self.conflict.settled.connect(lambda _changeset: self.refresh())
@@ -169,6 +169,11 @@ class AttentionView(QWidget):
         """Something changed: read the list anew, soon and once for many changes."""
         if not self._soon.isActive():
             self._soon.start()
+
+    def _dealt(self) -> None:
+        """The field that was typed in has gone: on with the keys from the list."""
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.refresh()
 
     def items(self) -> tuple[Item, ...]:
         """What is listed."""

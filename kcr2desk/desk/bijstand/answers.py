@@ -27,10 +27,11 @@ from kcr2desk.desk.bijstand.answers_edit import AnswerEditor
 from kcr2desk.desk.bijstand.answers_link import LinkAsker, Links
 from kcr2desk.desk.bijstand.answers_table import AnswersModel, counted, mail_trouble
 from kcr2desk.desk.bijstand.ask_table import TickTable
-from kcr2desk.desk.bijstand.card import SAVE, Card
+from kcr2desk.desk.bijstand.card import SAVE, STREAM, Card
 from kcr2desk.desk.bijstand.card_more import MoreButton
 from kcr2desk.desk.bijstand.commit import CommitCard
 from kcr2desk.desk.bijstand.feed import BookFeed
+from kcr2desk.desk.bijstand.request_rights import hinders_asking
 from kcr2desk.desk.parts.copies import safe_name, save_as
 from kcr2desk.desk.work import StoreWork
 from kcr2desk.exchange import answer_sheet
@@ -150,8 +151,9 @@ class AnswersCard(Card):
         for action in (self.record_action, self.copy_action, self.sheet_action):
             action.setEnabled(takes)
         waits = row is not None and row.inquiry.status in answers_changes.OPEN
-        self.remind_action.setEnabled(waits)
-        self.withdraw_action.setEnabled(takes)
+        asks = not hinders_asking(self.me, STREAM)
+        self.remind_action.setEnabled(waits and asks)
+        self.withdraw_action.setEnabled(takes and asks)
         gives = row is not None and row.offers > 0 and bool(row.line.line)
         taken = row is not None and any(
             c.inquiry == row.inquiry.id and c.status in commit_rule.HOLDING

@@ -109,8 +109,10 @@ class AnswerRow:
 
 
 def rows(book: Book, about: str) -> list[AnswerRow]:
-    """What was asked for a request, or in a round: who is silent first, by deadline."""
-    asked = book.inquiries(request=about) or [i for i in book.inquiries() if i.round == about]
+    """What was asked for a request, in a round, or in one inquiry: who is silent first, by
+    deadline."""
+    asked = book.inquiries(request=about)
+    asked = asked or [i for i in book.inquiries() if about in (i.round, i.id)]
     shown = [i for i in asked if i.status != "draft"]
     found = [AnswerRow(i, line) for i in shown for line in book.answers(i.id)]
     late = max((i.deadline for i in shown if i.deadline is not None), default=None)

@@ -17,6 +17,7 @@ from kcr2desk.desk.bijstand.board import BoardView
 from kcr2desk.desk.bijstand.board_filters import BoardFilters
 from kcr2desk.desk.bijstand.feed import BookFeed
 from kcr2desk.desk.bijstand.map_view import MapView
+from kcr2desk.desk.bijstand.own_questions import OwnQuestions
 from kcr2desk.desk.bijstand.panel_cards import Cards
 from kcr2desk.desk.bijstand.panel_row import PanelRow
 from kcr2desk.desk.bijstand.request_column import RequestColumn
@@ -74,6 +75,7 @@ class BijstandPanel(Panel):
         self.column = RequestColumn(feed, cache, work, **given)
         self.timeline = Timeline(feed, cache, work, **given)
         self.cards = Cards(feed, cache, work, **given, host=self, answer_link=answer_link)
+        self.questions = OwnQuestions(feed, now, me, self)
         self.view = kit.KeyChoice()
         self._sized = False
         self._waiting: tuple[str, str] | None = None
@@ -105,6 +107,7 @@ class BijstandPanel(Panel):
         stack = QVBoxLayout(top)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(theme.S)
+        stack.addWidget(self.questions)
         stack.addWidget(self.row)
         stack.addWidget(self.strip)
         stack.addWidget(self.pages, 1)
@@ -142,6 +145,7 @@ class BijstandPanel(Panel):
         self.map.ownerChosen.connect(self.board.choose)
         self.map.cellChosen.connect(self.board.choose)
         self.map.typeChosen.connect(self._type_chosen)
+        self.questions.answerWanted.connect(self._show_inquiry)
         column = self.column
         column.requestChosen.connect(self._request_chosen)
         column.view.lines.changed.connect(self._lines_chosen)
@@ -238,7 +242,10 @@ class BijstandPanel(Panel):
                 self._show_inquiry(inquiry)
             case "commitment":
                 self._follow(record)
-            case "capacity" | "unit":
+            case "unit":
+                self.strip.choose(record)
+                self.strip.setFocus()
+            case "capacity":
                 owner = str(getattr(found, "owner", ""))
                 self.show_view("board")
                 self.board.choose(owner, str(getattr(found, "resource", "")))
@@ -246,9 +253,10 @@ class BijstandPanel(Panel):
     def _show_inquiry(self, inquiry: str) -> None:
         found = self._feed.book.get("inquiry", inquiry)
         request = str(getattr(found, "request", ""))
-        if request:
+        if request and self._feed.book.request(request) is not None:  # not all may read it
             self.column.show_request(request)
-            self.cards.answers(request)
+        if found is not None:
+            self.cards.answers(request or str(getattr(found, "round", "")) or inquiry)
 
     def request_from(self, report: str) -> None:
         """Make a report a request: the form opens, filled in from it."""
@@ -355,6 +363,7 @@ class BijstandPanel(Panel):
         self.board.tick()
         self.strip.tick()
         self.column.tick(now)
+        self.questions.refresh()
 
     # words
 

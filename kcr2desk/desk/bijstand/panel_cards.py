@@ -112,7 +112,7 @@ class Cards(QObject):
         self.show_card(card)
 
     def answers(self, request: str) -> None:
-        """See who answered, and write answers down."""
+        """See who answered, and write answers down: for a request, a round, or one inquiry."""
         from kcr2desk.desk.bijstand.answers import AnswersCard
 
         card = AnswersCard(
