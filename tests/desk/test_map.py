@@ -215,7 +215,7 @@ def test_borders_are_drawn_once_there_are_some(room: Shown) -> None:
     assert made._modes.isVisible()
     made.grab()
     layout = made.canvas.place()
-    assert set(layout.boxes) == {r.code for r in places.regions()} | {"DEF", "KNRM", "RWS"}
+    assert set(layout.boxes) == {r.code for r in places.regions()} | {"DEF", "RWS"}  # KNRM has none
     assert layout.points is not None
     for code in (r.code for r in places.regions()[:25]):
         assert made.canvas.owner_at(QPointF(*layout.boxes[code].middle)) == code
@@ -259,12 +259,11 @@ def test_a_type_is_chosen_from_the_list(room: Shown) -> None:
     made.typeChosen.connect(chosen.append)
     made._what.open()
     list_ = made._what.popup()
-    QTest.keyClicks(list_.field, "flood")  # type: ignore[attr-defined]
+    QTest.keyClicks(list_.field, "ood")  # type: ignore[attr-defined]
     QTest.keyClick(list_.field, Qt.Key.Key_Return)  # type: ignore[attr-defined]
     assert (made.resource, chosen) == ("pump", ["pump"])
     made.set_what("")
     assert made.what == ""
-    assert "worst" in made.canvas.accessibleName()
 
 
 def test_the_moment_can_be_another_than_now(room: Shown) -> None:

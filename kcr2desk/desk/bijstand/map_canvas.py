@@ -200,11 +200,12 @@ class MapCanvas(QWidget):
         return Layout({**boxes, **islands}, heading, led, points, scale, left, top)
 
     def _seats(self, scale: float, left: float, top: float) -> dict[str, Point]:
-        """Where partners sit, in pixels."""
+        """Where partners sit that have some of what is shown, in pixels."""
         found: dict[str, Point] = {}
+        now = self._now()
         for owner in self._model.board.book.owners.values():
             at = position_of(owner.position) if owner.kind == "partner" else None
-            if at is not None:
+            if at is not None and self._model.has_some(owner.code, now):
                 x, y = map_shape.project(at.longitude, at.latitude)
                 found[owner.code] = (x * scale + left, y * scale + top)
         return found

@@ -85,6 +85,10 @@ class MapModel:
         )
         return [cell for cell in found if cell.known and not cell.has_none]
 
+    def has_some(self, owner: str, now: datetime) -> bool:
+        """Whether an owner has any of what is shown."""
+        return any(cell.known and not cell.has_none for cell in self.cells(owner, now))
+
     def _look(self, owner: str, now: datetime) -> tuple[Look, str]:
         cells = self.cells(owner, now)
         if self.resource:

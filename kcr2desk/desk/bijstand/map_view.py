@@ -120,7 +120,7 @@ class MapView(QWidget):
         head.setSpacing(theme.M)
         head.addWidget(self._what)
         head.addWidget(self._modes)
-        head.addWidget(self._legend, 1)
+        head.addStretch(1)
         for action in (self._out, self._whole, self._in):
             head.addWidget(kit.tool_button(action, small=True))
         column = QVBoxLayout(self)
@@ -128,6 +128,10 @@ class MapView(QWidget):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self.canvas, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(theme.M, theme.XS, theme.M, theme.XS)
+        foot.addWidget(self._legend, 1)
+        column.addLayout(foot)
 
     # -- from outside ------------------------------------------------------------------------------
 
