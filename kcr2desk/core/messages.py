@@ -205,6 +205,15 @@ class Session:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerLink:
+    """The answer link of an inquiry, to be copied: its URL, and until when it works (milliseconds
+    since 1970)."""
+
+    url: str
+    until: int
+
+
+@dataclass(frozen=True, slots=True)
 class LeaseRequest:
     """Ask for spoken numbers; `held` are the blocks that the desk still has."""
 

@@ -19,12 +19,10 @@ from typing import Any
 
 from kcr2desk.core import places
 from kcr2desk.core.bijstand import BORN
-from kcr2desk.core.changes import Change, How
-from kcr2desk.core.fields import to_wire
+from kcr2desk.core.changes import Change
 from kcr2desk.core.ids import derived_id
-from kcr2desk.core.merge import edit
+from kcr2desk.core.making import altering, making
 from kcr2desk.core.places import AMSTERDAM
-from kcr2desk.core.records import RECORD_TYPES, blank_values, wire_values
 from kcr2desk.core.reference import Boundary
 from kcr2desk.core.text import Json
 from kcr2desk.exchange import rd
@@ -113,30 +111,20 @@ def read(data: bytes, name: str) -> Borders:
 
 def to_changes(borders: Borders, current: Mapping[str, Boundary]) -> tuple[Change, ...]:
     """The changes that bring the reference stream up to date; `current` is `Book.boundaries`."""
-    made = []
-    specs = RECORD_TYPES["boundary"].fields
+    made: list[Change] = []
     for border in borders.borders:
-        wanted = wire_values(
-            "boundary",
-            {
-                "code": border.code,
-                "name": border.name,
-                "rings": border.rings,
-                "source_text": borders.source_text,
-                "valid_on": borders.valid_on,
-            },
-        )
+        fields = {
+            "code": border.code,
+            "name": border.name,
+            "rings": border.rings,
+            "source_text": borders.source_text,
+            "valid_on": borders.valid_on,
+        }
         held = current.get(border.code)
         if held is None:
-            blank = blank_values("boundary")
-            fields = {n: v for n, v in wanted.items() if v != blank[n]}
-            record = derived_id(BORN, "boundary", border.code)
-            made.append(Change("boundary", record, How.NEW, fields))
-            continue
-        shown = {n: to_wire(specs[n], getattr(held, n)) for n in wanted}
-        fields = edit("boundary", shown, wanted)
-        if fields:
-            made.append(Change("boundary", held.id, How.EDIT, fields))
+            made.append(making("boundary", derived_id(BORN, "boundary", border.code), fields))
+        elif (change := altering(held, fields)) is not None:
+            made.append(change)
     return tuple(made)
 
 

@@ -18,11 +18,9 @@ from datetime import datetime
 from typing import Any
 
 from kcr2desk.core.bijstand import Capacity, capacity_id
-from kcr2desk.core.changes import Change, How
-from kcr2desk.core.fields import to_wire
-from kcr2desk.core.merge import edit
+from kcr2desk.core.changes import Change
+from kcr2desk.core.making import altering, making
 from kcr2desk.core.places import AMSTERDAM
-from kcr2desk.core.records import RECORD_TYPES, blank_values, wire_values
 from kcr2desk.exchange import capacity_names as names
 from kcr2desk.exchange import sheets
 from kcr2desk.exchange.capacity_check import Checked, CheckedRow, check
@@ -133,14 +131,8 @@ def _change(kind: Kind, row: RowChange, now: datetime, by: str, stream: str) -> 
         said["checked_at"] = row.checked_at or now
         said["checked_by"] = row.checked_by or by
         said["checked_how"] = "sheet"
-    wanted = wire_values("capacity", said)
-    if row.current is None:
-        whole = wire_values("capacity", {"owner": row.owner, "resource": row.resource})
-        made = {**whole, "source": row.owner, **wanted}
-        blank = blank_values("capacity")
-        filled = {n: v for n, v in made.items() if v != blank[n]}
-        return Change("capacity", capacity_id(stream, row.owner, row.resource), How.NEW, filled)
-    specs = RECORD_TYPES["capacity"].fields
-    shown_values = {n: to_wire(specs[n], getattr(row.current, n)) for n in wanted}
-    fields = edit("capacity", shown_values, wanted)
-    return Change("capacity", row.current.id, How.EDIT, fields) if fields else None
+    if row.current is not None:
+        return altering(row.current, said)
+    whose = {"source": row.owner, "owner": row.owner, "resource": row.resource}
+    record = capacity_id(stream, row.owner, row.resource)
+    return making("capacity", record, {**whose, **said})

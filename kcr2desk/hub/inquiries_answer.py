@@ -18,6 +18,7 @@ from kcr2desk.core.bijstand import BORN, Inquiry, capacity_id
 from kcr2desk.core.changes import Change, Code, How, Outcome
 from kcr2desk.core.fields import milliseconds
 from kcr2desk.core.ids import derived_id
+from kcr2desk.core.messages import AnswerLink
 from kcr2desk.core.records import wire_values
 from kcr2desk.core.text import Json
 from kcr2desk.hub.answer_form import Read, Typed, read_answer
@@ -35,10 +36,9 @@ from kcr2desk.hub.inquiries import (
     load_inquiry,
 )
 from kcr2desk.hub.inquiries_limit import knock
-from kcr2desk.hub.log import HubLog
+from kcr2desk.hub.log import HUB, HubLog
 from kcr2desk.hub.problems import BUSY_PAUSE, RequestProblem, told_to_the_desk
 
-HUB = Actor("hub", "hub", "KCR2")
 HOW = "link"
 ATTEMPTS = 3
 
@@ -58,14 +58,6 @@ class Door:
 DEAD = Door("dead")
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """An answer link, to be copied: its URL, and until when it works (milliseconds since 1970)."""
-
-    url: str
-    until: int
-
-
 class Answers:
     """The answer links of a hub. Every method raises RequestProblem for what passes, and 429 for
     who knocks too often."""
@@ -79,7 +71,7 @@ class Answers:
         self._now = now
         self._turn = threading.Lock()
 
-    def link(self, id_: str, base: str, who: Actor) -> Link:
+    def link(self, id_: str, base: str, who: Actor) -> AnswerLink:
         """The link to an inquiry, for an officer of the room; who had it made is in the log.
 
         Raises RequestProblem 404 where there is no such inquiry, 409 `no_link` where it has no
@@ -96,7 +88,7 @@ class Answers:
         # An entry that changes nothing: the history of the inquiry says who took out a link.
         noted = Change("inquiry", inquiry.id, How.EDIT, {"link_until": [until, until]})
         self._append(inquiry.stream, [noted], who, "")
-        return Link(base.rstrip("/") + PATH + self._signer.token(inquiry), until)
+        return AnswerLink(base.rstrip("/") + PATH + self._signer.token(inquiry), until)
 
     def look(self, token: str, address: str) -> Door:
         """What is behind a link; writes nothing."""

@@ -34,6 +34,9 @@ from kcr2desk.hub.seed import seed
 from kcr2desk.hub.sessions import Principal
 
 STREAMS = ("national", "reference", "test")
+
+HUB = Actor("hub", "hub", "KCR2")
+"""Who writes what the hub itself notes: an answer that came by link, what came of a mail."""
 """The streams that every hub has."""
 
 PURGES = "purges.jsonl"
@@ -127,7 +130,7 @@ class HubLog:
         missing = [change for change in first if change.id not in there]
         if missing:
             once = derived_id(BORN, *(change.id for change in missing))  # whichever hub is first
-            self.append_own("reference", missing, Actor("hub", "hub", "KCR2"), id=once)
+            self.append_own("reference", missing, HUB, id=once)
 
     # -- epoch and checkpoints ---------------------------------------------------------------------
 

@@ -24,7 +24,6 @@ from datetime import datetime, timedelta
 
 import psycopg
 
-from kcr2desk.core.access import Actor
 from kcr2desk.core.bijstand import Inquiry
 from kcr2desk.core.changes import Change, Code, How
 from kcr2desk.core.places import AMSTERDAM
@@ -38,7 +37,7 @@ from kcr2desk.hub.inquiries import (
     load_asked,
     owner_mail,
 )
-from kcr2desk.hub.log import HubLog
+from kcr2desk.hub.log import HUB, HubLog
 from kcr2desk.hub.mail import MailError, addresses, send, what_lacks
 from kcr2desk.hub.mail_text import letter, wish
 from kcr2desk.hub.problems import RequestProblem
@@ -51,7 +50,6 @@ PAUSES = tuple(timedelta(seconds=s) for s in (20, 60, 120, 300, 300, 600, 900))
 some forty minutes the room has to know that it must call."""
 
 LOCK = 0x4B435232_4D41494C  # "KCR2MAIL"
-HUB = Actor("hub", "hub", "KCR2")
 
 _log = logging.getLogger(__name__)
 

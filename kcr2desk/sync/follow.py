@@ -9,12 +9,12 @@ from collections.abc import Callable
 
 from kcr2desk import signing
 from kcr2desk.core.health import SyncHealth
-from kcr2desk.core.messages import Session, SignIn
+from kcr2desk.core.messages import AnswerLink, Session, SignIn
 from kcr2desk.store import Cache, Changed, Identity
 from kcr2desk.sync.errors import HubRefused, LineDown, SignedOut, WrongCache
 from kcr2desk.sync.exchange import Exchange
 from kcr2desk.sync.line import Line
-from kcr2desk.sync.links import AnswerLink, answer_link
+from kcr2desk.sync.links import answer_link
 from kcr2desk.sync.pauses import Backoff, Wait
 from kcr2desk.sync.session import RefreshTokens, Tokens
 from kcr2desk.sync.watch import Told, Watch

@@ -2,18 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kcr2desk import wire
+from kcr2desk.core.messages import AnswerLink
 from kcr2desk.sync.session import Tokens, read
-
-
-@dataclass(frozen=True, slots=True)
-class AnswerLink:
-    """Its URL, and until when it works, in milliseconds since 1970."""
-
-    url: str
-    until: int
 
 
 def answer_link(tokens: Tokens, inquiry: str) -> AnswerLink:

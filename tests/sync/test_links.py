@@ -6,9 +6,10 @@ from typing import Any, cast
 
 import pytest
 
+from kcr2desk.core.messages import AnswerLink
 from kcr2desk.sync.errors import LineDown
 from kcr2desk.sync.line import Answer
-from kcr2desk.sync.links import AnswerLink, answer_link
+from kcr2desk.sync.links import answer_link
 
 
 class Tokens:

@@ -15,6 +15,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from kcr2desk import wire
+from kcr2desk.core.messages import AnswerLink
 from kcr2desk.hub import answer_page
 from kcr2desk.hub.answer_form import LANGUAGES, LARGEST, Typed, read_typed
 from kcr2desk.hub.answer_page_style import HEADERS
@@ -22,7 +23,7 @@ from kcr2desk.hub.api.bodies import read_body
 from kcr2desk.hub.api.describe import described
 from kcr2desk.hub.api.guard import Guard
 from kcr2desk.hub.inquiries import PATH
-from kcr2desk.hub.inquiries_answer import Answers, Door, Link
+from kcr2desk.hub.inquiries_answer import Answers, Door
 from kcr2desk.hub.problems import RequestProblem
 from kcr2desk.hub.workers import Workers, run
 
@@ -41,7 +42,7 @@ def answers_router(
     address under which the desk reaches the hub."""
     router = APIRouter(tags=["answers"])
 
-    @router.post("/v1/inquiries/{id}/link", **described(None, Link, 401, 403, 404, 409, 429))
+    @router.post("/v1/inquiries/{id}/link", **described(None, AnswerLink, 401, 403, 404, 409, 429))
     async def link(id: str, request: Request) -> Response:
         """The answer link of an inquiry, to be copied: for duty officers. The log keeps who had
         it made. 409 `no_link` when the inquiry has no link that works."""

@@ -9,7 +9,6 @@ import msgspec
 from kcr2desk import __version__, wire
 from kcr2desk.core import changes, messages
 from kcr2desk.hub.blobs import BlobState
-from kcr2desk.hub.inquiries_answer import Link
 from kcr2desk.hub.intake import Receipt
 
 MESSAGES: tuple[type, ...] = (
@@ -24,6 +23,7 @@ MESSAGES: tuple[type, ...] = (
     messages.SnapshotHead,
     messages.LeaseRequest,
     messages.Block,
+    messages.AnswerLink,
     messages.End,
     messages.Problem,
     changes.Entry,
@@ -31,7 +31,6 @@ MESSAGES: tuple[type, ...] = (
     changes.Snapshot,
     BlobState,
     Receipt,
-    Link,
 )
 WHY = {
     400: "the request cannot be read",
