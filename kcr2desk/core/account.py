@@ -53,10 +53,12 @@ class Figures:
 
     @property
     def given_hours(self) -> float:
+        """Hours of units that were given, within the period."""
         return self.given_seconds / 3600
 
     @property
     def got_hours(self) -> float:
+        """Hours of units that were received, within the period."""
         return self.got_seconds / 3600
 
     def add(self, other: Figures) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
 from kcr2desk.core.bijstand import HOLDING, Commitment
@@ -34,6 +34,7 @@ class Gap:
     end: datetime | None
 
 
+_NEVER = datetime.max.replace(tzinfo=UTC)
 _TIMES = (
     ("en_route", "departed_at"),
     ("on_site", "arrived_at"),
@@ -128,7 +129,7 @@ def reliefs(commitments: Iterable[Commitment]) -> dict[str, list[Commitment]]:
         if one.relieves and one.status in HOLDING:
             found.setdefault(one.relieves, []).append(one)
     for after in found.values():
-        after.sort(key=lambda c: (there(c) is None, str(there(c) or ""), c.id))
+        after.sort(key=lambda c: (there(c) or _NEVER, c.id))
     return found
 
 

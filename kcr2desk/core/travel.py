@@ -38,6 +38,7 @@ class Position:
 
     @property
     def caribbean(self) -> bool:
+        """Whether it lies on the other side of the ocean."""
         return self.latitude < 30 and self.longitude < -30
 
 

@@ -16,6 +16,8 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from kcr2desk.core.text import Json
+
 Point = tuple[float, float]
 """Longitude and latitude in degrees, rounded so that shared points are the same."""
 Ring = list[Point]
@@ -101,7 +103,7 @@ def written(shape: Shape) -> str:
     return json.dumps(as_json(shape), separators=(",", ":"))
 
 
-def as_json(shape: Shape) -> list[list[list[list[float]]]]:
+def as_json(shape: Shape) -> Json:
     """A shape as lists: polygons of rings of [longitude, latitude], each ring closed."""
     return [[[list(p) for p in (*ring, ring[0])] for ring in polygon] for polygon in shape]
 

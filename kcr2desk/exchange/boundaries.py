@@ -99,8 +99,7 @@ def read(data: bytes, name: str) -> Borders:
     if simple.islands_left_out:
         remarks.append(Problem(name, None, "islands-left-out", str(simple.islands_left_out)))
     borders = tuple(
-        Border(code, _name_of(found[code], code), as_json(simple.shapes[code]))  # type: ignore[arg-type]
-        for code in CODES
+        Border(code, _name_of(found[code], code), as_json(simple.shapes[code])) for code in CODES
     )
     told = str(document.get("name") or "")
     source = f"{name} ({told})" if told else name

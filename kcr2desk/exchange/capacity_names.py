@@ -128,6 +128,7 @@ class OwnerNames(Names):
         super().__init__(_owner_names(told))
 
     def find(self, text: str) -> Found | None:
+        """As of all names; also a region's number in any spelling ("VR6", "regio 06")."""
         number = _REGION.fullmatch(text.strip())
         if number:
             code = f"VR{int(number[1]):02}"

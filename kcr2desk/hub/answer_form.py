@@ -41,6 +41,7 @@ class Typed:
     language: str = ""
 
     def line(self, line: str, name: str) -> str:
+        """What stands in a field of a line of the inquiry; "" where nothing was sent for it."""
         return self.values.get(f"{line}.{name}", "")
 
 

@@ -56,6 +56,7 @@ class Model:
     def row(
         self, entries: Iterable[tuple[int, float]], upper: float, lower: float = -INFINITE
     ) -> None:
+        """Add a row: `lower` <= the sum of each column times its value <= `upper`."""
         for column, value in entries:
             self.columns.append(column)
             self.values.append(value)

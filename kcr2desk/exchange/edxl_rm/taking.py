@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,7 +9,8 @@ from typing import Any
 from kcr2desk.core.book import Book
 from kcr2desk.core.changes import Change, How
 from kcr2desk.core.fields import Kind, to_wire
-from kcr2desk.core.merge import same
+from kcr2desk.core.making import making
+from kcr2desk.core.merge import edit
 from kcr2desk.core.record import Record
 from kcr2desk.core.records import RECORD_TYPES, blank_values, type_name, wire_values
 from kcr2desk.core.text import Json
@@ -133,12 +133,9 @@ class Taking:
 
     def new(self, name: str, record: str, fields: dict[str, Any]) -> None:
         """Make a record; texts that are too long are cut, and that is told."""
-        blank = blank_values(name)
-        wire = wire_values(name, self._fit(name, fields))
-        self._seen[name, record] = {**blank, **wire}
-        self.changes.append(
-            Change(name, record, How.NEW, {n: v for n, v in wire.items() if v != blank[n]})
-        )
+        made = making(name, record, self._fit(name, fields))
+        self._seen[name, record] = {**blank_values(name), **made.fields}
+        self.changes.append(made)
 
     def edit(self, record: Record, fields: dict[str, Any]) -> bool:
         """Change fields of a record where they differ; whether any did."""
@@ -154,17 +151,9 @@ class Taking:
         return self._edit(name, record, self._seen[name, record], fields)
 
     def _edit(self, name: str, record: str, now: dict[str, Json], fields: dict[str, Any]) -> bool:
-        specs = RECORD_TYPES[name].fields
-        asked: dict[str, Json] = {}
-        for field, value in wire_values(name, self._fit(name, fields)).items():
-            if same(now[field], value):
-                continue
-            if specs[field].kind is Kind.SET:
-                was, told = set(_items(now[field])), set(_items(value))
-                asked[field] = {"add": sorted(told - was), "take": sorted(was - told)}  # type: ignore[dict-item]
-            else:
-                asked[field] = [now[field], value]
-            now[field] = value
+        wanted = wire_values(name, self._fit(name, fields))
+        asked = edit(name, now, wanted)
+        now |= wanted
         if asked:
             self.changes.append(Change(name, record, How.EDIT, asked))
         return bool(asked)
@@ -177,7 +166,3 @@ class Taking:
                 self.say("rm-cut", values.text(value, QUOTED))
                 fitted[field] = values.text(value, specs[field].longest)
         return fitted
-
-
-def _items(value: Json) -> Sequence[str]:
-    return [str(each) for each in value] if isinstance(value, list) else []
