@@ -65,6 +65,7 @@ class Timeline(QWidget):
         self._feed = feed
         self._now = now
         self._ended = False
+        self._island = False  # whether something in the list goes there: shows their clock too
         self._grouping: Grouping = "request"
         self._plot: Any = None
         self._graphics: Any = None
@@ -128,6 +129,7 @@ class Timeline(QWidget):
         """Read the book again; the chosen row and the place in the list stay."""
         chosen, at = self.chosen(), self.list.verticalScrollBar().value()
         made = rows(self._feed.book, self._now(), self._grouping, ended=self._ended)
+        self._island = any(row.region in texts.ISLANDS for row in made)
         if made != list(self._model.rows) or self._grouping != self._model.grouping:
             blocked = self.list.selectionModel().blockSignals(True)
             self._model.put(made, self._grouping)
@@ -275,15 +277,11 @@ class Timeline(QWidget):
         self._span = (start, end)
         self._redraw()
 
-    def _island(self) -> bool:
-        """Whether the clock of the islands is shown: something in the list goes there."""
-        return any(row.region in texts.ISLANDS for row in self._model.rows)
-
     def _ticks(self, width: float) -> list[tuple[float, str]]:
         start, end = self._span
-        step = timeline_axis.step_for(end - start, width if not self._island() else width / 2)
+        step = timeline_axis.step_for(end - start, width if not self._island else width / 2)
         made = timeline_axis.ticks(start, end, step, texts.AMSTERDAM)
-        if not self._island() or step >= timeline_axis.DAY:
+        if not self._island or step >= timeline_axis.DAY:
             return made
         return [
             (at, f"{said} · {texts.island_clock(datetime.fromtimestamp(at, UTC))}")
