@@ -24,10 +24,10 @@ class ProposalModel(CellModel):
             [
                 Column("tick", lambda: "", 34),
                 Column("line", lambda: translate("Propose", "For"), 100, stretch=True, least=64),
-                Column("owner", lambda: translate("Propose", "From"), 148),
-                Column("what", lambda: translate("Propose", "What"), 100),
+                Column("owner", lambda: translate("Propose", "From"), 140),
+                Column("what", lambda: translate("Propose", "What"), 92),
                 Column("time", lambda: translate("Propose", "Travel"), 62, right=True),
-                Column("note", lambda: translate("Propose", "Note"), 104),
+                Column("note", lambda: translate("Propose", "Note"), 96),
             ],
             parent,
         )

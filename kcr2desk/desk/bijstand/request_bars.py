@@ -38,6 +38,8 @@ class LineShown:
     told: str
     right: str
     right_tone: str
+    short: str
+    """What stands at the right where the name has no room beside `right`."""
     parts: tuple[tuple[str, int], ...]
     whole: int
     ended: bool
@@ -71,6 +73,7 @@ def line_shown(
         told=told(fill) if not line.ended else line.ended_why,
         right=right,
         right_tone=tone,
+        short=right.partition(",")[0],
         parts=parts(fill),
         whole=max(line.quantity, fill.promised, 1),
         ended=bool(line.ended),
@@ -162,7 +165,10 @@ class LineBar(QAbstractButton):
         bold = now.font("small", strong=True)
         first = QRect(inner.left(), inner.top(), inner.width(), 20)
         tone = QColor(tokens.tone(line.right_tone))
-        used = paint.draw_text(painter, first, line.right, bold, tone, right=True)
+        both = QFontMetrics(strong).horizontalAdvance(line.name)
+        both += QFontMetrics(bold).horizontalAdvance(line.right) + 10
+        right = line.right if both <= first.width() else line.short
+        used = paint.draw_text(painter, first, right, bold, tone, right=True)
         name = first.adjusted(0, 0, -used - 10, 0)
         text = QColor(tokens.muted if line.ended else tokens.text)
         taken = paint.draw_text(painter, name, line.name, strong, text)

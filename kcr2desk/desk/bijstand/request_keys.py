@@ -7,7 +7,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from kcr2desk.core.bijstand import AssistanceRequest
 from kcr2desk.desk import icons, kit, shortcuts, texts, theme
@@ -41,6 +41,8 @@ BUTTONS: Final = ("ask", "propose", "commit", "answers", "judge", "edit", "statu
 """The actions on the request in hand, in their order."""
 SHOWN: Final = ("ask", "commit", "answers", "edit")
 """Those with a button under the request; the next step has one too, the others are under More."""
+BUTTONS_MADE: Final = (*SHOWN, "judge")
+"""Those that may have a button: a judgement has one while it is the next step."""
 
 
 class RequestKeys:
@@ -145,17 +147,29 @@ class ActionButtons(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._keys = keys
-        self._made = {name: kit.action_button(keys.named(name), kind="quiet") for name in BUTTONS}
+        self._made = {
+            name: kit.action_button(keys.named(name), kind="quiet") for name in BUTTONS_MADE
+        }
         self._more = MoreButton([keys.named(name) for name in BUTTONS if name not in SHOWN])
         self._row = row
         self._lead: str | None = None
-        for button in (*self._made.values(), self._more):
-            row.addWidget(button)
+        self._places: dict[str, QWidget] = {}
+        for (
+            name,
+            button,
+        ) in self._made.items():  # it shows itself when its action changes
+            place = QWidget(self)
+            inner = QHBoxLayout(place)
+            inner.setContentsMargins(0, 0, 0, 0)
+            inner.addWidget(button)
+            self._places[name] = place
+            row.addWidget(place)
+        row.addWidget(self._more)
         self.lead("")
         texts.OnLanguage(self, self._fit)
 
     def button(self, name: str) -> QWidget:
-        """A button by the name of its action. Raises KeyError."""
+        """A button by the name of its action. Raises KeyError for one that has none."""
         return self._made[name]
 
     def lead(self, name: str) -> None:
@@ -167,10 +181,10 @@ class ActionButtons(QWidget):
             self._row.takeAt(0)
         order = ([name] if name else []) + [each for each in SHOWN if each != name]
         for each in order:
-            self._row.addWidget(self._made[each])
+            self._row.addWidget(self._places[each])
         self._row.addWidget(self._more)
-        for each, made in self._made.items():
-            made.setVisible(each in order)
+        for each, place in self._places.items():
+            place.setVisible(each in order)
         for each, made in self._made.items():
             kind = "primary" if each == name else "quiet"
             if made.property("kind") != kind:
