@@ -154,10 +154,8 @@ class ActionButtons(QWidget):
         self._row = row
         self._lead: str | None = None
         self._places: dict[str, QWidget] = {}
-        for (
-            name,
-            button,
-        ) in self._made.items():  # it shows itself when its action changes
+        # in places that hide: a button shows itself as soon as its action changes
+        for name, button in self._made.items():
             place = QWidget(self)
             inner = QHBoxLayout(place)
             inner.setContentsMargins(0, 0, 0, 0)
