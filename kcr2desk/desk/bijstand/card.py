@@ -126,6 +126,8 @@ class Card(QWidget):
         """Say the words, show the records, and ask whether a draft was kept. Called once, last."""
         texts.OnLanguage(self, self._say)
         self.refresh()
+        for rows in self.body.findChildren(card_parts.Rows):
+            rows.tab_in_order()
         if self.KIND and self.kept:
             self.work.ask(lambda: self.cache.draft(self._draft), self._restore, owner=self)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIntValidator, QKeyEvent
@@ -146,10 +147,29 @@ class Rows(QWidget):
             if not self._fields[key].accessibleName():
                 self._fields[key].setAccessibleName(text)
 
+    def tab_in_order(self) -> None:
+        """Let Tab go through the fields as they stand: choices are made when they get their words,
+        later than fields, and would come last."""
+        stops = [stop for held in self._fields.values() for stop in _stops(held)]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
+
     def show_row(self, key: str, shown: bool) -> None:
         """Show or hide a row."""
         self._names[key].setVisible(shown)
         self._fields[key].setVisible(shown)
+
+
+def _stops(field: QWidget) -> list[QWidget]:
+    """Where Tab stops in a field, in the order in which they were made."""
+    each = [field, *field.findChildren(QWidget)]
+    return [
+        w
+        for w in each
+        if w.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and w.focusProxy() is None
+        and w.window() is field.window()  # the list of a choice is a window of its own
+    ]
 
 
 def beside(*parts: QWidget, gap: int = theme.S) -> QWidget:

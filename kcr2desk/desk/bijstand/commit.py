@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from kcr2desk.core.access import OUTSIDE
 from kcr2desk.core.bijstand import Commitment, InquiryLine
 from kcr2desk.core.errors import sentence
 from kcr2desk.desk import kit, texts
@@ -60,6 +61,8 @@ class CommitCard(Card):
         super().__init__(feed, cache, work, now=now, me=me, about=about, parent=parent)
         self._before = feed.book.commitment(commitment) if commitment else None
         self._start = self._before or self._begun(line, inquiryline, relieves)
+        if me.role in OUTSIDE and self._before is None:
+            self._start = commit_start.own_word(self._start, me, now())
         if owner and self._before is None:
             self._start = commit_start.with_owner(self._start, owner)
         if resource and self._before is None:
@@ -158,7 +161,7 @@ class CommitCard(Card):
             field.set_region(c.to_region)
             field.set_when(when)
         fixed = self._before is not None
-        self.owner.setEnabled(not fixed)
+        self.owner.setEnabled(not fixed and self.me.role not in OUTSIDE)
         self.resource.setEnabled(not fixed)
 
     def wanted(self) -> Commitment:

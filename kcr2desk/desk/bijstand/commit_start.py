@@ -10,6 +10,7 @@ from kcr2desk.core.book import Book
 from kcr2desk.core.fill import offered
 from kcr2desk.core.relief import finish, relief_due
 from kcr2desk.core.travel import minutes
+from kcr2desk.store.identity import Identity
 
 STREAM = "national"
 
@@ -103,6 +104,17 @@ def relieving(book: Book, record_id: str, before: Commitment, now: datetime) -> 
 def with_owner(begun: Commitment, owner: str) -> Commitment:
     """The same, given by this owner."""
     return dataclasses.replace(begun, owner=owner, source=owner)
+
+
+def own_word(begun: Commitment, me: Identity, now: datetime) -> Commitment:
+    """What a region or partner promises at its own desk: of its own, by its own word."""
+    return dataclasses.replace(
+        with_owner(begun, me.organisation),
+        word="owner",
+        authority=begun.authority or me.display_name or me.account,
+        how=begun.how or "desk",
+        decided_at=begun.decided_at or now,
+    )
 
 
 def estimate(book: Book, given: Commitment, now: datetime) -> datetime | None:

@@ -64,6 +64,10 @@ class InlineMessage(QWidget):
         self._tone = tone
         self._words.setText(text)
         self._words.setAccessibleDescription(text)
+        held = any(each.hasFocus() for each in self.buttons())
+        self._cross.setVisible(closable)
+        if held and closable:  # else the keys would go to whatever comes next in the window
+            self._cross.setFocus(Qt.FocusReason.OtherFocusReason)
         while (item := self._actions.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -71,7 +75,6 @@ class InlineMessage(QWidget):
                 widget.deleteLater()
         for words, run in actions or []:
             self._actions.addWidget(button(words, kind="link", small=True, run=run))
-        self._cross.setVisible(closable)
         self.show()
         self.update()
 
