@@ -223,7 +223,7 @@ class BijstandStage:
             "inquiry": made["inquiry"], "to_region": asks.region,
             "from_at": self._when(told.answered), "until_at": self._when(told.until),
             "firmness": "provisional" if told.answer == "provisional" else "definite",
-            "word": "owner", "authority": f"Commandant van dienst {told.owner}", "how": told.how,
+            "word": "owner", "authority": f"Commandant van dienst {_name(told.owner)}", "how": told.how,
             "decided_at": self._when(told.answered), "commander": told.commander,
             "report_to": asks.report_to, "talk_group": asks.talk_group, "people": 16,
             "eta": self._when(told.moved - 70 if told.commit == "en_route" else told.moved),
@@ -236,7 +236,7 @@ class BijstandStage:
     ) -> Callable[[Desk], object]:
         def run(desk: Desk) -> None:
             request = desk.save(
-                "assistancerequest", kind="neighbour", title=f"Burenhulp {giver} aan {to}",
+                "assistancerequest", kind="neighbour", title=f"Burenhulp {_name(giver)} aan {_name(to)}",
                 status="in_treatment", source="KCR2", audience=frozenset({to}), region=to,
                 received_at=self._when(since), channel="phone", received_by=OTHER, form="",
                 from_at=self._when(since), until_at=self._when(until),
@@ -253,11 +253,16 @@ class BijstandStage:
                 "owner": giver, "source": giver, "audience": frozenset({to}),
                 "resource": resource, "quantity": quantity, "request": request, "line": line,
                 "to_region": to, "from_at": self._when(since), "until_at": self._when(until),
-                "firmness": "definite", "word": "owner", "authority": f"Meldkamer {giver}",
+                "firmness": "definite", "word": "owner", "authority": f"Meldkamer {_name(giver)}",
                 "how": "phone", "status": "on_site", "arrived_at": self._when(since - 20),
             })  # fmt: skip
 
         return run
+
+
+def _name(owner: str) -> str:
+    known = {region.code: region.name for region in places.regions()}
+    return known.get(owner, owner)
 
 
 def _save_promise(desk: Desk, fields: Mapping[str, Any]) -> str:
