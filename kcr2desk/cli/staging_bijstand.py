@@ -223,7 +223,8 @@ class BijstandStage:
             "inquiry": made["inquiry"], "to_region": asks.region,
             "from_at": self._when(told.answered), "until_at": self._when(told.until),
             "firmness": "provisional" if told.answer == "provisional" else "definite",
-            "word": "owner", "authority": f"Commandant van dienst {_name(told.owner)}", "how": told.how,
+            "word": "owner", "authority": f"Commandant van dienst {_name(told.owner)}",
+            "how": told.how,
             "decided_at": self._when(told.answered), "commander": told.commander,
             "report_to": asks.report_to, "talk_group": asks.talk_group, "people": 16,
             "eta": self._when(told.moved - 70 if told.commit == "en_route" else told.moved),
@@ -236,7 +237,8 @@ class BijstandStage:
     ) -> Callable[[Desk], object]:
         def run(desk: Desk) -> None:
             request = desk.save(
-                "assistancerequest", kind="neighbour", title=f"Burenhulp {_name(giver)} aan {_name(to)}",
+                "assistancerequest", kind="neighbour",
+                title=f"Burenhulp {_name(giver)} aan {_name(to)}",
                 status="in_treatment", source="KCR2", audience=frozenset({to}), region=to,
                 received_at=self._when(since), channel="phone", received_by=OTHER, form="",
                 from_at=self._when(since), until_at=self._when(until),

@@ -264,6 +264,16 @@
     </message>
 </context>
 <context>
+    <name>OwnQuestions</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProposeCard</name>
     <message numerus="yes">
         <source>Take over %n</source>
@@ -317,6 +327,33 @@
         <translation>
             <numerusform>%n report chosen. Keys work on it.</numerusform>
             <numerusform>%n reports chosen. Keys work on all of them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RequestView</name>
+    <message numerus="yes">
+        <source>%n answer(s) late</source>
+        <translation>
+            <numerusform>%n answer late</numerusform>
+            <numerusform>%n answers late</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Scarcity</name>
+    <message numerus="yes">
+        <source>%n more line(s) get(s) too little.</source>
+        <translation>
+            <numerusform>%n more line get too little.</numerusform>
+            <numerusform>%n more lines gets too little.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other line(s) get(s) all in every option.</source>
+        <translation>
+            <numerusform>%n other line get all in every option.</numerusform>
+            <numerusform>%n other lines gets all in every option.</numerusform>
         </translation>
     </message>
 </context>

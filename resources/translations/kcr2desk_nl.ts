@@ -203,6 +203,10 @@
         <translation>deelde de melding niet langer</translation>
     </message>
     <message>
+        <source>fetched the answer link</source>
+        <translation>heeft de antwoordlink opgehaald</translation>
+    </message>
+    <message>
         <source>emptied what may no longer be kept</source>
         <translation>maakte leeg wat niet langer bewaard mag worden</translation>
     </message>
@@ -532,10 +536,6 @@
 <context>
     <name>Answers</name>
     <message>
-        <source>Owner</source>
-        <translation>Eigenaar</translation>
-    </message>
-    <message>
         <source>Asked</source>
         <translation>Gevraagd</translation>
     </message>
@@ -550,6 +550,10 @@
     <message>
         <source>Answer</source>
         <translation>Antwoord</translation>
+    </message>
+    <message>
+        <source>Region or partner</source>
+        <translation>Regio of partner</translation>
     </message>
     <message>
         <source>withdrawn</source>
@@ -715,10 +719,6 @@
 <context>
     <name>Ask</name>
     <message>
-        <source>Owner</source>
-        <translation>Eigenaar</translation>
-    </message>
-    <message>
         <source>Ring</source>
         <translation>Ring</translation>
     </message>
@@ -741,6 +741,10 @@
     <message>
         <source>Age</source>
         <translation>Leeftijd</translation>
+    </message>
+    <message>
+        <source>Region or partner</source>
+        <translation>Regio of partner</translation>
     </message>
     <message>
         <source>An estimate: distance, notice to move, no traffic</source>
@@ -797,6 +801,10 @@
         </translation>
     </message>
     <message>
+        <source>Where the answer sheets go</source>
+        <translation>Waar de antwoordsheets komen</translation>
+    </message>
+    <message>
         <source>The answer must be asked before a time to come.</source>
         <translation>Vraag het antwoord vóór een moment dat nog komt.</translation>
     </message>
@@ -823,6 +831,10 @@
     <message>
         <source>Copy text</source>
         <translation>Tekst kopiëren</translation>
+    </message>
+    <message>
+        <source>Ask, and save answer sheets…</source>
+        <translation>Uitvragen en antwoordsheets opslaan…</translation>
     </message>
 </context>
 <context>
@@ -868,6 +880,14 @@
     <message>
         <source>Course</source>
         <translation>Verloop</translation>
+    </message>
+    <message>
+        <source>Units by name</source>
+        <translation>Eenheden op naam</translation>
+    </message>
+    <message>
+        <source>Deployments</source>
+        <translation>Inzet</translation>
     </message>
     <message>
         <source>Board, map or course</source>
@@ -1056,16 +1076,16 @@
         <translation>Discipline</translation>
     </message>
     <message>
-        <source>Region or partner</source>
-        <translation>Regio of partner</translation>
-    </message>
-    <message>
         <source>Only</source>
         <translation>Alleen</translation>
     </message>
     <message>
-        <source>Heard by</source>
-        <translation>Gehoord per</translation>
+        <source>Owner</source>
+        <translation>Wie</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Via</translation>
     </message>
     <message>
         <source>Shortages</source>
@@ -1605,8 +1625,8 @@
         <translation>Getallen als CSV bewaren</translation>
     </message>
     <message>
-        <source>All types</source>
-        <translation>Alle soorten</translation>
+        <source>Of</source>
+        <translation>Van</translation>
     </message>
 </context>
 <context>
@@ -1858,6 +1878,681 @@
     </message>
 </context>
 <context>
+    <name>FieldNames</name>
+    <message>
+        <source>A unit below remaining cover</source>
+        <translation>een eenheid onder restdekking</translation>
+    </message>
+    <message>
+        <source>Addressed to</source>
+        <translation>gericht aan</translation>
+    </message>
+    <message>
+        <source>Alternative offered</source>
+        <translation>aangeboden alternatief</translation>
+    </message>
+    <message>
+        <source>Alternatives</source>
+        <translation>alternatieven</translation>
+    </message>
+    <message>
+        <source>An hour late</source>
+        <translation>een uur te laat</translation>
+    </message>
+    <message>
+        <source>An hour underway</source>
+        <translation>een uur onderweg</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>antwoord</translation>
+    </message>
+    <message>
+        <source>Answer before</source>
+        <translation>antwoord vóór</translation>
+    </message>
+    <message>
+        <source>Answer link until</source>
+        <translation>antwoordlink tot</translation>
+    </message>
+    <message>
+        <source>Answered at</source>
+        <translation>beantwoord om</translation>
+    </message>
+    <message>
+        <source>Answered by</source>
+        <translation>beantwoord door</translation>
+    </message>
+    <message>
+        <source>Applicant told</source>
+        <translation>aanvrager bericht</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>gebied</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>ter plaatse om</translation>
+    </message>
+    <message>
+        <source>Asked at</source>
+        <translation>gevraagd om</translation>
+    </message>
+    <message>
+        <source>Asked by</source>
+        <translation>gevraagd door</translation>
+    </message>
+    <message>
+        <source>Asked how</source>
+        <translation>hoe gevraagd</translation>
+    </message>
+    <message>
+        <source>Audience</source>
+        <translation>wie het leest</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation>beschikbaar</translation>
+    </message>
+    <message>
+        <source>Available from</source>
+        <translation>beschikbaar vanaf</translation>
+    </message>
+    <message>
+        <source>Available until</source>
+        <translation>beschikbaar tot</translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation>hoort bij</translation>
+    </message>
+    <message>
+        <source>Belongs to type</source>
+        <translation>soort waar het bij hoort</translation>
+    </message>
+    <message>
+        <source>Border</source>
+        <translation>grens</translation>
+    </message>
+    <message>
+        <source>Call sign</source>
+        <translation>roepnummer</translation>
+    </message>
+    <message>
+        <source>Call signs</source>
+        <translation>roepnummers</translation>
+    </message>
+    <message>
+        <source>Call-back number</source>
+        <translation>terugbelnummer</translation>
+    </message>
+    <message>
+        <source>Checked at</source>
+        <translation>nagevraagd om</translation>
+    </message>
+    <message>
+        <source>Checked by</source>
+        <translation>nagevraagd door</translation>
+    </message>
+    <message>
+        <source>Circumstances and safety</source>
+        <translation>omstandigheden en veiligheid</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>code</translation>
+    </message>
+    <message>
+        <source>Commander</source>
+        <translation>bevelvoerder</translation>
+    </message>
+    <message>
+        <source>Competent authority</source>
+        <translation>bevoegd gezag</translation>
+    </message>
+    <message>
+        <source>Contact on site</source>
+        <translation>contact ter plaatse</translation>
+    </message>
+    <message>
+        <source>Cost agreement</source>
+        <translation>kostenafspraak</translation>
+    </message>
+    <message>
+        <source>Decided at</source>
+        <translation>besloten om</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>besloten door</translation>
+    </message>
+    <message>
+        <source>Departed</source>
+        <translation>vertrokken om</translation>
+    </message>
+    <message>
+        <source>Discipline</source>
+        <translation>discipline</translation>
+    </message>
+    <message>
+        <source>Dutch name</source>
+        <translation>Nederlandse naam</translation>
+    </message>
+    <message>
+        <source>EDXL-RM</source>
+        <translation>EDXL-RM</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>beëindigd</translation>
+    </message>
+    <message>
+        <source>English name</source>
+        <translation>Engelse naam</translation>
+    </message>
+    <message>
+        <source>Expected on site</source>
+        <translation>verwacht ter plaatse</translation>
+    </message>
+    <message>
+        <source>External identity</source>
+        <translation>kenmerk elders</translation>
+    </message>
+    <message>
+        <source>Fairness over regions</source>
+        <translation>spreiding over regio&apos;s</translation>
+    </message>
+    <message>
+        <source>Firmness</source>
+        <translation>hoe zeker</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>formulier</translation>
+    </message>
+    <message>
+        <source>Form received</source>
+        <translation>formulier ontvangen</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>vanaf</translation>
+    </message>
+    <message>
+        <source>Fuel, food, lodging</source>
+        <translation>brandstof, eten, slaapplaats</translation>
+    </message>
+    <message>
+        <source>GRIP</source>
+        <translation>GRIP</translation>
+    </message>
+    <message>
+        <source>Goes to</source>
+        <translation>gaat naar</translation>
+    </message>
+    <message>
+        <source>Handled by</source>
+        <translation>behandeld door</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>standplaats</translation>
+    </message>
+    <message>
+        <source>How we know</source>
+        <translation>hoe bekend</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>incident</translation>
+    </message>
+    <message>
+        <source>Inquiry</source>
+        <translation>uitvraag</translation>
+    </message>
+    <message>
+        <source>Judged at</source>
+        <translation>beoordeeld op</translation>
+    </message>
+    <message>
+        <source>Judged by</source>
+        <translation>beoordeeld door</translation>
+    </message>
+    <message>
+        <source>Judgement</source>
+        <translation>oordeel</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>soort</translation>
+    </message>
+    <message>
+        <source>Kind of help</source>
+        <translation>soort hulp</translation>
+    </message>
+    <message>
+        <source>Least acceptable</source>
+        <translation>minimum</translation>
+    </message>
+    <message>
+        <source>Legal basis</source>
+        <translation>grondslag</translation>
+    </message>
+    <message>
+        <source>Made at</source>
+        <translation>gemaakt om</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>gemaakt door</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>mail</translation>
+    </message>
+    <message>
+        <source>Mail for inquiries</source>
+        <translation>mail voor uitvragen</translation>
+    </message>
+    <message>
+        <source>Mail sent</source>
+        <translation>mail verzonden</translation>
+    </message>
+    <message>
+        <source>Mail to</source>
+        <translation>mail aan</translation>
+    </message>
+    <message>
+        <source>Mandate of who signed</source>
+        <translation>mandaat van de ondertekenaar</translation>
+    </message>
+    <message>
+        <source>Municipalities</source>
+        <translation>gemeenten</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>naam</translation>
+    </message>
+    <message>
+        <source>Named unit</source>
+        <translation>eenheid</translation>
+    </message>
+    <message>
+        <source>Named units</source>
+        <translation>eenheden op naam</translation>
+    </message>
+    <message>
+        <source>Needed from</source>
+        <translation>nodig vanaf</translation>
+    </message>
+    <message>
+        <source>Needed until</source>
+        <translation>nodig tot</translation>
+    </message>
+    <message>
+        <source>Neighbours asked</source>
+        <translation>buren gevraagd</translation>
+    </message>
+    <message>
+        <source>Norm</source>
+        <translation>spreidingsplan</translation>
+    </message>
+    <message>
+        <source>Not to be split</source>
+        <translation>niet te splitsen</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>opmerking</translation>
+    </message>
+    <message>
+        <source>Notice to move, minutes</source>
+        <translation>uitruktijd in minuten</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>nummer</translation>
+    </message>
+    <message>
+        <source>Numbers are old after, minutes</source>
+        <translation>opgave oud na, minuten</translation>
+    </message>
+    <message>
+        <source>On behalf of</source>
+        <translation>namens</translation>
+    </message>
+    <message>
+        <source>One form for each</source>
+        <translation>een formulier per</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>volgorde</translation>
+    </message>
+    <message>
+        <source>Own means</source>
+        <translation>eigen middelen</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>regio of partner</translation>
+    </message>
+    <message>
+        <source>Owner asked</source>
+        <translation>gevraagd aan</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>personen</translation>
+    </message>
+    <message>
+        <source>People in a unit</source>
+        <translation>personen per eenheid</translation>
+    </message>
+    <message>
+        <source>Phone for inquiries</source>
+        <translation>telefoon voor uitvragen</translation>
+    </message>
+    <message>
+        <source>Phone of the commander</source>
+        <translation>telefoon van de bevelvoerder</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>voorstel</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>positie</translation>
+    </message>
+    <message>
+        <source>Position of the place to report</source>
+        <translation>positie van de meldplaats</translation>
+    </message>
+    <message>
+        <source>Possible from</source>
+        <translation>mogelijk vanaf</translation>
+    </message>
+    <message>
+        <source>Possible until</source>
+        <translation>mogelijk tot</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>prioriteit</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>aantal</translation>
+    </message>
+    <message>
+        <source>Quantity asked</source>
+        <translation>gevraagd aantal</translation>
+    </message>
+    <message>
+        <source>Quantity offered</source>
+        <translation>aangeboden aantal</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>reden</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>redenen</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>ontvangen</translation>
+    </message>
+    <message>
+        <source>Received by</source>
+        <translation>aangenomen door</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>regio</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>vrijgegeven om</translation>
+    </message>
+    <message>
+        <source>Relief after, minutes</source>
+        <translation>aflossing na, minuten</translation>
+    </message>
+    <message>
+        <source>Relief at</source>
+        <translation>aflossing om</translation>
+    </message>
+    <message>
+        <source>Relief scheme</source>
+        <translation>aflosschema</translation>
+    </message>
+    <message>
+        <source>Relieved</source>
+        <translation>afgelost om</translation>
+    </message>
+    <message>
+        <source>Relieves</source>
+        <translation>lost af</translation>
+    </message>
+    <message>
+        <source>Remaining cover</source>
+        <translation>restdekking</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>opmerking</translation>
+    </message>
+    <message>
+        <source>Reminded at</source>
+        <translation>herinnerd om</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>verwijderd</translation>
+    </message>
+    <message>
+        <source>Replaced by</source>
+        <translation>vervangen door</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>melding</translation>
+    </message>
+    <message>
+        <source>Report to</source>
+        <translation>melden bij</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>bijstandsverzoek</translation>
+    </message>
+    <message>
+        <source>Request line</source>
+        <translation>regel van het verzoek</translation>
+    </message>
+    <message>
+        <source>Requester</source>
+        <translation>aanvrager</translation>
+    </message>
+    <message>
+        <source>Resource type</source>
+        <translation>soort middel</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>teruggekeerd om</translation>
+    </message>
+    <message>
+        <source>Role of the authority</source>
+        <translation>functie van het gezag</translation>
+    </message>
+    <message>
+        <source>Role of the requester</source>
+        <translation>functie van de aanvrager</translation>
+    </message>
+    <message>
+        <source>Role of who answered</source>
+        <translation>functie van wie antwoordde</translation>
+    </message>
+    <message>
+        <source>Role of who decided</source>
+        <translation>functie van wie besloot</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>ronde</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>route</translation>
+    </message>
+    <message>
+        <source>Set at</source>
+        <translation>vastgesteld om</translation>
+    </message>
+    <message>
+        <source>Set by</source>
+        <translation>vastgesteld door</translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation>korte naam</translation>
+    </message>
+    <message>
+        <source>Signed form</source>
+        <translation>ondertekend formulier</translation>
+    </message>
+    <message>
+        <source>Signed forms received from</source>
+        <translation>ondertekende formulieren van</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>bron</translation>
+    </message>
+    <message>
+        <source>Speed on the way, km/h</source>
+        <translation>snelheid onderweg, km/u</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>toestand</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>status</translation>
+    </message>
+    <message>
+        <source>Taken over</source>
+        <translation>overgenomen</translation>
+    </message>
+    <message>
+        <source>Taken over by</source>
+        <translation>overgenomen door</translation>
+    </message>
+    <message>
+        <source>Talk group</source>
+        <translation>gespreksgroep</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>taak</translation>
+    </message>
+    <message>
+        <source>Task and wanted effect</source>
+        <translation>taak en beoogd effect</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>tekst</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>titel</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>totaal</translation>
+    </message>
+    <message>
+        <source>Trouble with the mail</source>
+        <translation>probleem met de mail</translation>
+    </message>
+    <message>
+        <source>Under which mandate</source>
+        <translation>onder welk mandaat</translation>
+    </message>
+    <message>
+        <source>Unfilled, priority 1</source>
+        <translation>niet geleverd, prioriteit 1</translation>
+    </message>
+    <message>
+        <source>Unfilled, priority 2</source>
+        <translation>niet geleverd, prioriteit 2</translation>
+    </message>
+    <message>
+        <source>Unfilled, priority 3</source>
+        <translation>niet geleverd, prioriteit 3</translation>
+    </message>
+    <message>
+        <source>Unfilled, priority 4</source>
+        <translation>niet geleverd, prioriteit 4</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>eenheid</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>tot</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>geldig vanaf</translation>
+    </message>
+    <message>
+        <source>Valid on</source>
+        <translation>geldig op</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>geldig tot</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>versie</translation>
+    </message>
+    <message>
+        <source>Version of the weights</source>
+        <translation>versie van de gewichten</translation>
+    </message>
+    <message>
+        <source>What is going on</source>
+        <translation>wat er speelt</translation>
+    </message>
+    <message>
+        <source>Who signs</source>
+        <translation>wie tekent</translation>
+    </message>
+    <message>
+        <source>Whose record</source>
+        <translation>van wie</translation>
+    </message>
+    <message>
+        <source>Whose word</source>
+        <translation>wiens woord</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>waarom</translation>
+    </message>
+</context>
+<context>
     <name>FieldNotice</name>
     <message>
         <source>Take over</source>
@@ -2087,6 +2782,14 @@
         <translation>voorlopig: wacht op de hub</translation>
     </message>
     <message>
+        <source>Giver withdraws</source>
+        <translation>Gever trekt in</translation>
+    </message>
+    <message>
+        <source>Receiver cancels</source>
+        <translation>Vrager zegt af</translation>
+    </message>
+    <message>
         <source>KCR2, to be confirmed</source>
         <translation>KCR2, te bevestigen</translation>
     </message>
@@ -2151,16 +2854,8 @@
         <translation>Ongedaan maken</translation>
     </message>
     <message>
-        <source>Save as EDXL-RM</source>
-        <translation>Bewaren als EDXL-RM</translation>
-    </message>
-    <message>
-        <source>No EDXL-RM message can be made of this: {why}</source>
-        <translation>Hiervan kan geen EDXL-RM-bericht worden gemaakt: {why}</translation>
-    </message>
-    <message>
-        <source>Saved as {file}.</source>
-        <translation>Bewaard als {file}.</translation>
+        <source>Deal with it</source>
+        <translation>Afhandelen</translation>
     </message>
     <message>
         <source>Where it is</source>
@@ -2205,6 +2900,73 @@
     <message>
         <source>EDXL-RM…</source>
         <translation>EDXL-RM…</translation>
+    </message>
+</context>
+<context>
+    <name>FollowMessages</name>
+    <message>
+        <source>another system</source>
+        <translation>een ander systeem</translation>
+    </message>
+    <message>
+        <source>{who} asks to keep it longer (EDXL-RM).</source>
+        <translation>{who} vraagt het langer te houden (EDXL-RM).</translation>
+    </message>
+    <message>
+        <source>{who} asks it back by {time} (EDXL-RM).</source>
+        <translation>{who} vraagt het terug vóór {time} (EDXL-RM).</translation>
+    </message>
+    <message>
+        <source>{who} asks it back (EDXL-RM).</source>
+        <translation>{who} vraagt het terug (EDXL-RM).</translation>
+    </message>
+    <message>
+        <source>Say briefly why not: the answer tells it.</source>
+        <translation>Zeg kort waarom niet: het staat in het antwoord.</translation>
+    </message>
+    <message>
+        <source>Say until when.</source>
+        <translation>Zeg tot wanneer.</translation>
+    </message>
+    <message>
+        <source>Written down. Send the answer as a message?</source>
+        <translation>Vastgelegd. Het antwoord als bericht versturen?</translation>
+    </message>
+    <message>
+        <source>Save the answer…</source>
+        <translation>Antwoord opslaan…</translation>
+    </message>
+    <message>
+        <source>Save as EDXL-RM</source>
+        <translation>Opslaan als EDXL-RM</translation>
+    </message>
+    <message>
+        <source>No EDXL-RM message can be made of this: {why}</source>
+        <translation>Hiervan is geen EDXL-RM-bericht te maken: {why}</translation>
+    </message>
+    <message>
+        <source>Saved as {file}.</source>
+        <translation>Opgeslagen als {file}.</translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation>reden</translation>
+    </message>
+    <message>
+        <source>Reason of the answer</source>
+        <translation>Reden van het antwoord</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Tot</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nee</translation>
     </message>
 </context>
 <context>
@@ -2986,16 +3748,16 @@
 <context>
     <name>Inventory</name>
     <message>
-        <source>Owner</source>
-        <translation>Eigenaar</translation>
-    </message>
-    <message>
         <source>Known</source>
         <translation>Bekend</translation>
     </message>
     <message>
         <source>Reached by</source>
         <translation>Bereikbaar via</translation>
+    </message>
+    <message>
+        <source>Region or partner</source>
+        <translation>Regio of partner</translation>
     </message>
 </context>
 <context>
@@ -3314,12 +4076,12 @@
 <context>
     <name>MapView</name>
     <message>
-        <source>All types of the chosen disciplines: the worst</source>
-        <translation>Alle soorten van de gekozen disciplines: het slechtste</translation>
-    </message>
-    <message>
         <source>All types: the worst</source>
         <translation>Alle soorten: het slechtste</translation>
+    </message>
+    <message>
+        <source>Shows</source>
+        <translation>Toont</translation>
     </message>
     <message>
         <source>Map: {what}</source>
@@ -3375,6 +4137,13 @@
     <message>
         <source>Save as text…</source>
         <translation>Bewaren als tekst…</translation>
+    </message>
+</context>
+<context>
+    <name>MoreButton</name>
+    <message>
+        <source>More</source>
+        <translation>Meer</translation>
     </message>
 </context>
 <context>
@@ -3619,6 +4388,24 @@
     <message>
         <source>Let everything through</source>
         <translation>Alles doorlaten</translation>
+    </message>
+</context>
+<context>
+    <name>OwnQuestions</name>
+    <message>
+        <source>You are asked: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Answer what you are asked…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3879,8 +4666,16 @@
         <translation>zei ja</translation>
     </message>
     <message>
-        <source>look</source>
-        <translation>let op</translation>
+        <source>own crisis</source>
+        <translation>eigen crisis</translation>
+    </message>
+    <message>
+        <source>too late</source>
+        <translation>te laat</translation>
+    </message>
+    <message>
+        <source>below cover</source>
+        <translation>restdekking</translation>
     </message>
     <message>
         <source>ask</source>
@@ -4003,6 +4798,37 @@
     <message>
         <source>Scarcity advice</source>
         <translation>Schaarste-advies</translation>
+    </message>
+</context>
+<context>
+    <name>RefusedCard</name>
+    <message>
+        <source>The hub refused it ({code}).</source>
+        <translation>De hub weigerde het ({code}).</translation>
+    </message>
+    <message>
+        <source>Written down {time}. It is kept here and reaches nobody.</source>
+        <translation>Vastgelegd {time}. Het is hier bewaard en bereikt niemand.</translation>
+    </message>
+    <message>
+        <source>replaced by another promise</source>
+        <translation>vervangen door een andere toezegging</translation>
+    </message>
+    <message>
+        <source>Say briefly why it is given up.</source>
+        <translation>Zeg kort waarom u dit opgeeft.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reden</translation>
+    </message>
+    <message>
+        <source>Promise by somebody else…</source>
+        <translation>Toezegging van een ander…</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>Opgeven</translation>
     </message>
 </context>
 <context>
@@ -4946,6 +5772,14 @@
 <context>
     <name>RequestColumn</name>
     <message>
+        <source>Message of another system</source>
+        <translation>Bericht van een ander systeem</translation>
+    </message>
+    <message>
+        <source>EDXL-RM messages (*.xml *.edxl)</source>
+        <translation>EDXL-RM-berichten (*.xml *.edxl)</translation>
+    </message>
+    <message>
         <source>It was not saved ({what}). Try again.</source>
         <translation>Het is niet bewaard ({what}). Probeer het opnieuw.</translation>
     </message>
@@ -5260,6 +6094,10 @@
         <translation>Open, van mij of alle</translation>
     </message>
     <message>
+        <source>Message of another system (EDXL-RM)…</source>
+        <translation>Bericht van een ander systeem (EDXL-RM)…</translation>
+    </message>
+    <message>
         <source>Requests</source>
         <translation>Verzoeken</translation>
     </message>
@@ -5390,6 +6228,30 @@
         <translation>{n} aangeboden</translation>
     </message>
     <message>
+        <source>refused: {why}</source>
+        <translation>geweigerd: {why}</translation>
+    </message>
+    <message>
+        <source>more than there is</source>
+        <translation>meer dan er is</translation>
+    </message>
+    <message>
+        <source>unit taken</source>
+        <translation>eenheid al weg</translation>
+    </message>
+    <message>
+        <source>unit not there</source>
+        <translation>eenheid niet beschikbaar</translation>
+    </message>
+    <message>
+        <source>who decided?</source>
+        <translation>wie besloot?</translation>
+    </message>
+    <message>
+        <source>look</source>
+        <translation>bekijk</translation>
+    </message>
+    <message>
         <source>until {time}</source>
         <translation>tot {time}</translation>
     </message>
@@ -5438,6 +6300,13 @@
     <message>
         <source>burenhulp</source>
         <translation>burenhulp</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) late</source>
+        <translation>
+            <numerusform>%n antwoord te laat</numerusform>
+            <numerusform>%n antwoorden te laat</numerusform>
+        </translation>
     </message>
     <message>
         <source>provisional: not confirmed yet</source>
@@ -5907,6 +6776,34 @@
         <translation>GRIP Rijk</translation>
     </message>
     <message>
+        <source>definite</source>
+        <translation>definitief</translation>
+    </message>
+    <message>
+        <source>provisional</source>
+        <translation>voorlopig</translation>
+    </message>
+    <message>
+        <source>of the region itself</source>
+        <translation>van de regio zelf</translation>
+    </message>
+    <message>
+        <source>of KCR2, to be confirmed</source>
+        <translation>van KCR2, te bevestigen</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>gereed</translation>
+    </message>
+    <message>
+        <source>ready with limits</source>
+        <translation>beperkt gereed</translation>
+    </message>
+    <message>
+        <source>out of service</source>
+        <translation>buiten dienst</translation>
+    </message>
+    <message>
         <source>title</source>
         <translation>titel</translation>
     </message>
@@ -6136,6 +7033,97 @@
     </message>
 </context>
 <context>
+    <name>RmCard</name>
+    <message>
+        <source>{file} cannot be read: {why}. Nothing was taken over.</source>
+        <translation>{file} is niet te lezen: {why}. Er is niets overgenomen.</translation>
+    </message>
+    <message>
+        <source>message {at} of {count}</source>
+        <translation>bericht {at} van {count}</translation>
+    </message>
+    <message>
+        <source>from {who}</source>
+        <translation>van {who}</translation>
+    </message>
+    <message>
+        <source>Nothing of it can be taken over.</source>
+        <translation>Hiervan kan niets worden overgenomen.</translation>
+    </message>
+    <message>
+        <source>There is nothing new in it.</source>
+        <translation>Er staat niets nieuws in.</translation>
+    </message>
+    <message>
+        <source>For exercise or test: {what}</source>
+        <translation>Voor oefening of test: {what}</translation>
+    </message>
+    <message>
+        <source>Brings: {what}</source>
+        <translation>Brengt: {what}</translation>
+    </message>
+    <message>
+        <source>Taken over.</source>
+        <translation>Overgenomen.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Message of another system</source>
+        <translation>Bericht van een ander systeem</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Overnemen</translation>
+    </message>
+    <message>
+        <source>Next message</source>
+        <translation>Volgend bericht</translation>
+    </message>
+    <message>
+        <source>Request for assistance</source>
+        <translation>Bijstandsverzoek</translation>
+    </message>
+    <message>
+        <source>Answer to a request</source>
+        <translation>Antwoord op een verzoek</translation>
+    </message>
+    <message>
+        <source>Commitment</source>
+        <translation>Toezegging</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Vrijgave</translation>
+    </message>
+    <message>
+        <source>Where a deployment is</source>
+        <translation>Stand van een inzet</translation>
+    </message>
+    <message>
+        <source>Question where a deployment is</source>
+        <translation>Vraag naar de stand van een inzet</translation>
+    </message>
+    <message>
+        <source>Asked back</source>
+        <translation>Teruggevraagd</translation>
+    </message>
+    <message>
+        <source>Answer to what was asked back</source>
+        <translation>Antwoord op terugvragen</translation>
+    </message>
+    <message>
+        <source>Asked for longer</source>
+        <translation>Verlenging gevraagd</translation>
+    </message>
+    <message>
+        <source>Answer to what was asked for longer</source>
+        <translation>Antwoord op verlenging</translation>
+    </message>
+</context>
+<context>
     <name>SavedBand</name>
     <message>
         <source>Saved on this workstation</source>
@@ -6177,6 +7165,10 @@
         <translation>Waarvan er niet genoeg is</translation>
     </message>
     <message>
+        <source>What can be done with it</source>
+        <translation>Wat ermee kan</translation>
+    </message>
+    <message>
         <source>Decision</source>
         <translation>Besluit</translation>
     </message>
@@ -6205,6 +7197,10 @@
         <translation>{what}: {wanted} gevraagd, {free} vrij bij wie bekend is</translation>
     </message>
     <message>
+        <source>of {n} nobody knows (?)</source>
+        <translation>bij {n} is het onbekend (?)</translation>
+    </message>
+    <message>
         <source>number unknown (?): {owners}</source>
         <translation>aantal onbekend (?): {owners}</translation>
     </message>
@@ -6216,25 +7212,27 @@
         <source>Wanted</source>
         <translation>Gevraagd</translation>
     </message>
-    <message>
-        <source>Gets</source>
-        <translation>Krijgt</translation>
+    <message numerus="yes">
+        <source>%n more line(s) get(s) too little.</source>
+        <translation>
+            <numerusform>nog %n regel krijgt te weinig.</numerusform>
+            <numerusform>nog %n regels krijgen te weinig.</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Enough</source>
-        <translation>Genoeg</translation>
-    </message>
-    <message>
-        <source>● yes</source>
-        <translation>● ja</translation>
-    </message>
-    <message>
-        <source>▼ no</source>
-        <translation>▼ nee</translation>
+    <message numerus="yes">
+        <source>%n other line(s) get(s) all in every option.</source>
+        <translation>
+            <numerusform>%n andere regel krijgt in elke optie alles.</numerusform>
+            <numerusform>%n andere regels krijgen in elke optie alles.</numerusform>
+        </translation>
     </message>
     <message>
         <source>{n} short in all, {hours} h underway.</source>
         <translation>{n} tekort in totaal, {hours} u onderweg.</translation>
+    </message>
+    <message>
+        <source>and {n} more</source>
+        <translation>en nog {n}</translation>
     </message>
     <message>
         <source>Below declared remaining cover: {owners}.</source>
@@ -6467,6 +7465,10 @@
     <message>
         <source>EXERCISE</source>
         <translation>OEFENING</translation>
+    </message>
+    <message>
+        <source>The spreadsheet is being made…</source>
+        <translation>De spreadsheet wordt gemaakt…</translation>
     </message>
     <message>
         <source>Save as spreadsheet…</source>
@@ -7164,6 +8166,10 @@
         <translation>een gegeven dat hier niet is</translation>
     </message>
     <message>
+        <source>(data of the EDXL-RM message)</source>
+        <translation>(gegevens van het EDXL-RM-bericht)</translation>
+    </message>
+    <message>
         <source>(data of the alert)</source>
         <translation>(gegevens van de waarschuwing)</translation>
     </message>
@@ -7222,6 +8228,34 @@
     <message>
         <source>settling of a conflict</source>
         <translation>beslechting van een conflict</translation>
+    </message>
+    <message>
+        <source>request for assistance</source>
+        <translation>bijstandsverzoek</translation>
+    </message>
+    <message>
+        <source>line of a request</source>
+        <translation>regel van een verzoek</translation>
+    </message>
+    <message>
+        <source>inquiry</source>
+        <translation>uitvraag</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>antwoord</translation>
+    </message>
+    <message>
+        <source>commitment</source>
+        <translation>toezegging</translation>
+    </message>
+    <message>
+        <source>number on the board</source>
+        <translation>aantal op het bord</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>eenheid</translation>
     </message>
     <message>
         <source>blank</source>

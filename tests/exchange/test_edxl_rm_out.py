@@ -19,6 +19,7 @@ from kcr2desk.exchange.edxl_rm import (
     from_records,
     read,
     rules,
+    to_changes,
     write,
 )
 from tests.exchange.rm_world import NOW, World, element, measured, message
@@ -221,3 +222,15 @@ def test_a_release_at_the_turn_of_the_year_is_in_utc(world: World) -> None:
     (info,) = told.resources
     moments = {each.type: each.at for each in info.schedules}
     assert moments["RequestedReturnDeparture"] == "2027-01-01T00:30:00Z"
+
+
+def test_a_promise_that_comes_back_as_it_was_sent_keeps_who_decided_and_when(world: World) -> None:
+    before = world.book.commitment(PROMISE_ID)
+    assert before is not None
+    decided = replace(before, authority="Commandant", decided_at=NOW, call_signs="2331", eta=None)
+    world.book.put(decided)
+    later = replace(SENDING, now=NOW + timedelta(hours=3))
+    data = write(from_records(world.book, "CommitResource", [PROMISE_ID], later))
+    (received,) = read(data, "m.xml").messages
+    brought = to_changes(world.book, received, now=later.now, by="De Vries")
+    assert {name for change in brought.changes for name in change.fields} <= {"edxl"}

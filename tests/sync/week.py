@@ -54,6 +54,12 @@ UNITS = (
     ("VR24", "hcp_pump", 2), ("KNRM", "lifeboat", 2),
 )  # fmt: skip
 
+TIMES = {
+    "en_route": "departed_at", "on_site": "arrived_at", "relieved": "relieved_at",
+    "released": "released_at", "returned": "returned_at",
+}  # fmt: skip
+"""The states of a deployment in their order, and what dates each."""
+
 
 @dataclass
 class Player:

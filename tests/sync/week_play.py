@@ -19,7 +19,7 @@ from kcr2desk.core.book import Book
 from kcr2desk.core.candidates import OPEN_REQUESTS, candidates
 from kcr2desk.core.changes import Change
 from kcr2desk.core.promising import raise_for
-from tests.sync.week import BONAIRE, HERE, NUMBERS, OWNERS, Player, Week
+from tests.sync.week import BONAIRE, HERE, NUMBERS, OWNERS, TIMES, Player, Week
 
 Act = Callable[[Week, Player, Book], object]
 
@@ -281,12 +281,6 @@ def _mine(week: Week, player: Player, book: Book) -> Commitment | None:
     return week.rng.choice(found) if found else None
 
 
-TIMES = {
-    "en_route": "departed_at", "on_site": "arrived_at", "relieved": "relieved_at",
-    "released": "released_at", "returned": "returned_at",
-}  # fmt: skip
-
-
 def move(week: Week, player: Player, book: Book) -> None:
     """It goes a step further, with the time; or is withdrawn or cancelled."""
     one = _mine(week, player, book)
@@ -294,7 +288,12 @@ def move(week: Week, player: Player, book: Book) -> None:
         return
     steps = [s for s in COMMITMENT_STEPS[one.status] if s != "replaced"]
     status = week.rng.choice(steps[:3] if week.rng.random() < 0.8 else steps)
-    times = {TIMES[status]: week.now} if status in TIMES else {}
+    order = ["promised", *TIMES]
+    later = order[order.index(status) + 1 :] if status in order else []
+    times: dict[str, Any] = {
+        TIMES[each]: None for each in later
+    }  # it went back: these did not happen
+    times |= {TIMES[status]: week.now} if status in TIMES else {}
     player.edit("commitment", one.id, status=status, **times)
 
 

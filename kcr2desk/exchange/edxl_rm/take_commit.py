@@ -142,12 +142,28 @@ def _change(
         return {}
     fields = _fields(taking, info, line, told, known.owner)
     fields = {n: v for n, v in fields.items() if v not in ("", None)}
+    if info.resource is not None and values.text(info.resource.id) == known.id:
+        fields = _as_we_wrote(taking, info, fields)
     fields["resource"] = known.resource  # another kind of help is another commitment
     name = str(kept.doc(known.edxl).get("id") or taking.id)
     specs = RECORD_TYPES["commitment"].fields
     taking.edit(known, {**fields, "edxl": _edxl(taking, known, info, name)})
     taking.say("rm-commitment-changed", spoken(known))
     return {known.id: {**{n: getattr(known, n) for n in specs}, **fields}}
+
+
+def _as_we_wrote(
+    taking: Taking, info: ResourceInformation, fields: dict[str, Any]
+) -> dict[str, Any]:
+    """The fields from a message that is named after our own record: what we said comes back, by the
+    schedules in which we say it. When the line wants them is not when they come, and when they
+    left is not from when they were promised."""
+    ours = {n: v for n, v in fields.items() if n not in _OF_STRANGERS}
+    said = {
+        "from_at": taking.at(info, "EstimatedDeparture"),
+        "eta": taking.at(info, "EstimatedArrival"),
+    }
+    return {**ours, **{n: v for n, v in said.items() if v is not None}}
 
 
 def _raise_numbers(taking: Taking, promised: dict[str, dict[str, Any]]) -> None:
@@ -184,6 +200,9 @@ def _raise_numbers(taking: Taking, promised: dict[str, dict[str, Any]]) -> None:
             taking.changes.append(most)
             taking.say("rm-raised", f"{owner}: {resource} {_available(most)}")
 
+
+_OF_STRANGERS = ("authority", "decided_at", "call_signs", "from_at", "eta")
+"""What a commitment says in the words of who made it, and our own messages say otherwise or not."""
 
 _HELD = (
     "owner", "resource", "quantity", "unit", "from_at", "until_at", "returned_at", "status",
