@@ -33,7 +33,7 @@ NIGHT = {10: utc(2026, 10, 25, 1), 3: utc(2026, 3, 29, 1)}
 
 @pytest.mark.parametrize(
     ("start", "seed", "events", "restored"),
-    [(utc(2026, 10, 21, 5), 25, 300, True), (utc(2026, 3, 27, 20), 29, 90, False)],
+    [(utc(2026, 10, 21, 5), 25, 240, True), (utc(2026, 3, 27, 20), 29, 70, False)],
     ids=["autumn", "spring"],
 )
 def test_a_week(

@@ -232,7 +232,7 @@ class Week:
         """Let so much happen; what each officer does follows from the own screen."""
         weights = [weight for weight, _ in acts]
         for _ in range(events):
-            self.now += timedelta(minutes=self.rng.randint(3, 60))
+            self.now += timedelta(minutes=self.rng.randint(3, 75))
             player = self.rng.choice([*self.players, *self.room])
             (act,) = self.rng.choices([each for _, each in acts], weights)
             act(self, player, player.look())
