@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from kcr2desk.core.bijstand import InquiryLine, RequestLine
 from kcr2desk.core.book import Book
 from kcr2desk.core.candidates import crises
 from kcr2desk.core.fields import moment
@@ -245,16 +246,21 @@ class Explained:
         return [reason for _, _, reason in sorted(found, key=lambda x: x[:2])[:2]]
 
     def _alternatives(self, leg: Leg) -> list[Reason]:
-        """Types of the same discipline that the line does not accept, of which there is some."""
-        kind = self.book.types.get(leg.resource)
-        if kind is None or not kind.discipline:
-            return []
-        others = [
-            t.code
-            for t in self.book.types.values()
-            if t.discipline == kind.discipline and t.code not in leg.accepts
-        ]
-        free = [(self._free_of(code, leg), code) for code in others]
+        """What others asked or offered in place of this type and the line does not accept, of
+        which there is some. Nothing else says what can replace what: engineers put out no fire."""
+        others = {
+            code
+            for line in self.book.all("requestline")
+            if isinstance(line, RequestLine) and line.resource == leg.resource
+            for code in line.alternatives
+        }
+        others |= {
+            told.alternative
+            for told in self.book.all("inquiryline")
+            if isinstance(told, InquiryLine) and told.resource == leg.resource and told.alternative
+        }
+        others -= set(leg.accepts)
+        free = [(self._free_of(code, leg), code) for code in sorted(others)]
         best = sorted((x for x in free if x[0]), key=lambda x: (-x[0], x[1]))
         return [Reason("alternative", resource=code, number=count) for count, code in best[:2]]
 
