@@ -187,6 +187,8 @@ def test_a_request_leads_to_its_region_and_to_what_it_lacks_most(desk: Desk) -> 
     assert panel.board.model.asking == "BQ-BO"
     assert panel.map._model.asking == "BQ-BO"
     assert panel.map.resource == "ggb_vehicle"
+    assert panel.board.current() == ("BQ-BO", "ggb_vehicle")
+    assert panel.map.canvas.current == "BQ-BO"
     fire = desk.request("B-2026-0147")
     panel.column.show_request(fire.id)
     lines = {line.resource: line.id for line in desk.book.lines(fire.id)}

@@ -300,6 +300,8 @@ class BijstandPanel(Panel):
         self.board.set_asking(region)
         self.map.set_asking(region)
         self.subtitleChanged.emit("" if found is None else f"{found.title}")
+        self.board.choose(region)  # so that the first row is the chosen one, here and on the map
+        self.map.choose(region)
         self._show_missing([line.id for line in self._feed.book.lines(request)])
 
     def _lines_chosen(self) -> None:
