@@ -166,13 +166,13 @@ def _check_unit(
     if unit is None or unit.get("removed") is True or not _is_of(unit, hold.owner, hold.resource):
         raise Broken("unknown_unit", "unit")
     was = holds.get(hold.commitment)
+    # A unit is one, whatever number a promise of it says: else one of two would hide a second.
     others = [
-        h for name, h in {**holds, **after}.items()
+        replace(h, quantity=1) for name, h in {**holds, **after}.items()
         if h is not None and name != hold.commitment and h.unit == hold.unit
     ]  # fmt: skip
-    mine = [was] if was is not None and was.unit == hold.unit else []
-    if over([*others, *(replace(h, quantity=1) for h in mine)],
-            [*(replace(o, quantity=1) for o in others), replace(hold, quantity=1)], 1):  # fmt: skip
+    mine = [replace(was, quantity=1)] if was is not None and was.unit == hold.unit else []
+    if over([*others, *mine], [*others, replace(hold, quantity=1)], 1):
         raise Broken("unit_taken", "unit")
     if mine and was is not None and was.start <= hold.start and hold.end <= was.end:
         return  # it holds no more than it did: a fact, whatever became of the unit's hours

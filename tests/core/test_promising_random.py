@@ -314,3 +314,21 @@ def fields_of(data: st.DataObject) -> Values:
         return fields(draw)
 
     return data.draw(made())
+
+
+def test_a_unit_is_one_whatever_number_its_promise_says() -> None:
+    unit, pump = ("unit", "00000000-0001-7000-8000-000000000001"), ("VR06", "pump")
+    hub = Hub({
+        unit: Held("national", 1, {**blank_values("unit"), "source": "VR06", "owner": "VR06",
+                                   "resource": "pump", "name": "1"}, {}),
+        ("capacity", NUMBERS[pump][1]): Held(
+            "national", 1, {**blank_values("capacity"), "source": "VR06", "owner": "VR06",
+                            "resource": "pump", "available": 3}, {}),
+    })  # fmt: skip
+    fields: dict[str, Json] = {
+        "owner": "VR06", "source": "VR06", "resource": "pump", "quantity": 2, "unit": unit[1],
+    }  # fmt: skip
+    one, other = (f"00000000-0002-7000-8000-00000000000{n}" for n in (1, 2))
+    assert hub.push([Change("commitment", one, How.NEW, fields)]) == [(Code.APPLIED, "")]
+    again = Change("commitment", other, How.NEW, {**fields, "quantity": 1})
+    assert hub.push([again]) == [(Code.REFUSED, "unit_taken")]
