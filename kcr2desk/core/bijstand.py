@@ -89,6 +89,9 @@ who needed it, *replaced* by another: kept apart, or shortage figures lie."""
 HOLDING = frozenset({"promised", "en_route", "on_site", "relieved", "released", "returned"})
 """States in which a commitment takes from what its owner has, for the time that it names."""
 
+AWAY = frozenset({"en_route", "on_site", "relieved", "released"})
+"""States in which a commitment is not at home."""
+
 ENDED = ("", "unable", "withdrawn", "replaced", "cancelled")
 """How a request line ended without being filled whole; "" while it is open or when it was."""
 

@@ -55,7 +55,7 @@ def cell(
     """What `owner` has of `resource`, promises counted at `at` (now when None)."""
     capacity = book.capacity(owner, resource)
     units = book.units(owner, resource)
-    holds = book.holds(owner, resource)
+    holds = book.taken(owner, resource, now)
     if capacity is None and not units and not holds:
         return Cell(owner, resource)
     clock = milliseconds(now)
@@ -323,13 +323,13 @@ def named_units(book: Book, resource: str) -> list[Unit]:
 
 def unit_commitment(book: Book, unit: str, now: datetime) -> Commitment | None:
     """What a named unit is promised to now; else what it is promised to next; else None."""
-    clock = milliseconds(now)
-    found = [c for c in book.commitments(unit=unit) if _holds_after(book, c, clock)]
+    found = [c for c in book.commitments(unit=unit) if _holds_after(book, c, now)]
     return min(found, key=lambda c: (c.from_at or _FIRST, c.id), default=None)
 
 
-def _holds_after(book: Book, commitment: Commitment, clock: int) -> bool:
-    holds = book.holds(commitment.owner, commitment.resource)
+def _holds_after(book: Book, commitment: Commitment, now: datetime) -> bool:
+    clock = milliseconds(now)
+    holds = book.taken(commitment.owner, commitment.resource, now)
     return any(h.commitment == commitment.id and h.end > clock for h in holds)
 
 

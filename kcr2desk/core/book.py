@@ -9,10 +9,13 @@ It follows changes record by record, so a screen or a script need not read all a
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
 from typing import TypeVar
 
 from kcr2desk.core.bijstand import (
+    AWAY,
     AssistanceRequest,
     Capacity,
     Commitment,
@@ -21,9 +24,9 @@ from kcr2desk.core.bijstand import (
     RequestLine,
     Unit,
 )
-from kcr2desk.core.fields import to_wire
+from kcr2desk.core.fields import milliseconds, to_wire
 from kcr2desk.core.fill import LineFill, line_fill, stage
-from kcr2desk.core.holding import Hold, Pair, hold_of, limit_of
+from kcr2desk.core.holding import FOREVER, Hold, Pair, hold_of, limit_of
 from kcr2desk.core.record import Record
 from kcr2desk.core.records import RECORD_TYPES, Owner, type_name
 from kcr2desk.core.reference import Boundary, GateRule, PlanWeights, ResourceType
@@ -279,6 +282,21 @@ class Book:
             known = tuple(hold for hold in found if hold is not None)
             self._holds[stream, (owner, resource)] = known
         return known
+
+    def taken(
+        self, owner: str, resource: str, now: datetime, stream: str = NATIONAL
+    ) -> tuple[Hold, ...]:
+        """What is promised, and what is still away although its time is over: that holds on until
+        its return is noted. For who asks what is free; the hub's rule reads no clock."""
+        holds, moment = self.holds(owner, resource, stream), milliseconds(now)
+        if all(h.end > moment for h in holds):
+            return holds
+        return tuple(
+            dataclasses.replace(h, end=FOREVER)
+            if h.end <= moment and (c := self.commitment(h.commitment)) and c.status in AWAY
+            else h
+            for h in holds
+        )
 
     def _hold(self, commitment: Commitment) -> Hold | None:
         """What a commitment takes, worked out once for each time that it is put here."""

@@ -194,7 +194,7 @@ class _Around:
             return None
         windows = [window(self.book, line) for line in lines]
         start = max(min(w[0] for w in windows), milliseconds(self.now))
-        taken = peak(self.book.holds(owner, resource), start, max(w[1] for w in windows))
+        taken = peak(self.book.taken(owner, resource, self.now), start, max(w[1] for w in windows))
         return max(0, limit - taken)
 
     def _told(self, owner: str, lines: Sequence[RequestLine]) -> tuple[bool, bool]:

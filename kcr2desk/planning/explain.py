@@ -28,6 +28,7 @@ class Explained:
         self.book = book
         self.problem = problem
         self.after = after
+        self.now = moment(problem.now)
         self.crises = crises(book)
         self._refused: dict[int, list[tuple[str, str, str, int]]] = {}
         for (leg, owner, resource), (why, minutes) in problem.refused.items():
@@ -236,7 +237,7 @@ class Explained:
             if why != "none_free" or resource != leg.resource:
                 continue
             limit = self.book.limit(owner, resource) or 0
-            holds = self.book.holds(owner, resource)
+            holds = self.book.taken(owner, resource, self.now)
             for end in sorted({h.end for h in holds if leg.start < h.end < leg.end}):
                 free = limit - peak(holds, end, leg.end)
                 if free > 0:
@@ -285,7 +286,7 @@ class Explained:
                     planned[pool.owner] = planned.get(pool.owner, 0) + quantity
             limits = ((o, self.book.limit(o, resource)) for o in self.book.owners)
             self._supply[resource] = [
-                (o, limit - planned.get(o, 0), self.book.holds(o, resource))
+                (o, limit - planned.get(o, 0), self.book.taken(o, resource, self.now))
                 for o, limit in limits
                 if limit is not None and limit > planned.get(o, 0)
             ]

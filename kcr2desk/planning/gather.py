@@ -192,7 +192,7 @@ class _Gathering:
                 resource=resource,
                 limit=limit,
                 reserve=None if capacity is None else capacity.reserve,
-                holds=self.book.holds(owner.code, resource),
+                holds=self.book.taken(owner.code, resource, self.moment),
                 package=bool(kind and kind.package),
                 shares=owner.kind == "region",
                 stale=stale,

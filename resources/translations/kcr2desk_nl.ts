@@ -4394,18 +4394,18 @@
     <name>OwnQuestions</name>
     <message>
         <source>You are asked: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>U wordt gevraagd: {what}</translation>
     </message>
     <message numerus="yes">
         <source>%n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>nog %n</numerusform>
+            <numerusform>nog %n</numerusform>
         </translation>
     </message>
     <message>
         <source>Answer what you are asked…</source>
-        <translation type="unfinished"></translation>
+        <translation>Beantwoorden wat u gevraagd wordt…</translation>
     </message>
 </context>
 <context>

@@ -132,7 +132,7 @@ def test_kept_cells_are_those_that_would_be_counted_anew_whatever_changes() -> N
             kept, anew = board.cell(*pair, now), cell(book, *pair, now)
             assert (kept.free, kept.sign, kept.over) == (anew.free, anew.sign, anew.over)
             clock = round(now.timestamp() * 1000)
-            assert kept.promised_now == in_use(book.holds(*pair), clock)
+            assert kept.promised_now == in_use(book.taken(*pair, now), clock)
 
 
 def test_a_commitment_that_moves_to_another_owner_changes_both_cells() -> None:
