@@ -24,7 +24,7 @@ from kcr2desk.core.bijstand import capacity_id
 from kcr2desk.core.book import records_of
 from kcr2desk.core.changes import Change, How
 from kcr2desk.core.fields import milliseconds
-from kcr2desk.core.promising import raise_for
+from kcr2desk.core.prediction import raise_for
 from kcr2desk.core.records import wire_values
 from kcr2desk.core.text import Json
 from kcr2desk.headless import Desk

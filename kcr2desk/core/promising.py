@@ -1,19 +1,17 @@
 """The hub's rules on promises: nothing is promised twice, also by desks that were offline.
 
 Checked in the transaction of the push, under the lock of the stream's head; so what is read here is
-what is. The desk asks `raise_for` before it saves, and shows what the rules would say.
+what is. What a desk says beforehand stands in `prediction`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from kcr2desk.core.bijstand import HOLDING, capacity_id
-from kcr2desk.core.book import NATIONAL, Book
 from kcr2desk.core.changes import Change, How
-from kcr2desk.core.fields import milliseconds
-from kcr2desk.core.holding import ALWAYS, Hold, Pair, hold_of, in_use, limit_of, over, peak
+from kcr2desk.core.holding import ALWAYS, Hold, Pair, hold_of, limit_of, over
 from kcr2desk.core.scopes import Held, Key
 from kcr2desk.core.text import Json
 
@@ -117,7 +115,7 @@ def check(
     units_before = {key: find(key, before, beside) for key in unit_keys}
     for hold in after.values():
         if hold is not None and hold.unit:
-            _check_unit(hold, units.get(("unit", hold.unit)), holds, after)
+            check_unit(hold, units.get(("unit", hold.unit)), holds, after)
     for pair in sorted({h.pair for h in after.values() if h is not None}):
         old = [h for h in holds.values() if h.pair == pair]
         key = ("capacity", capacity_id(stream, *pair))
@@ -156,7 +154,7 @@ def _check_record(key: Key, values: Values, before: Held | None, stream: str) ->
             raise Broken("no_authority", *missing)
 
 
-def _check_unit(
+def check_unit(
     hold: Hold,
     unit: Values | None,
     holds: Mapping[str, Hold],
@@ -206,87 +204,3 @@ def _replaced(
 ) -> list[Hold]:
     new = {**holds, **after}
     return [h for h in new.values() if h is not None and h.pair == pair]
-
-
-# -- on the desk ---------------------------------------------------------------------------------
-
-
-def would_hold(book: Book, hold: Hold, stream: str = NATIONAL) -> list[Hold]:
-    """What would be held of the pair with this hold, in place of what the commitment held."""
-    held = book.holds(*hold.pair, stream)
-    others = [h for h in held if h.commitment != hold.commitment]
-    return [*others, hold]
-
-
-def excess(book: Book, commitment: str, values: Values, stream: str = NATIONAL) -> int:
-    """By how many a commitment with these wire values would go over what its owner has, as far as
-    this desk knows."""
-    hold = hold_of(commitment, values)
-    if hold is None:
-        return 0
-    limit = book.limit(*hold.pair, stream) or 0
-    return over(book.holds(*hold.pair, stream), would_hold(book, hold, stream), limit)
-
-
-def unit_trouble(book: Book, commitment: str, values: Values, unit: Values | None) -> str:
-    """The code of why the hub would refuse the unit of a commitment, as far as this desk knows."""
-    hold = hold_of(commitment, values)
-    if hold is None or not hold.unit:
-        return ""
-    holds = {h.commitment: h for h in book.holds(*hold.pair)}
-    try:
-        _check_unit(hold, unit, holds, {commitment: hold})
-    except Broken as broken:
-        return broken.code
-    return ""
-
-
-def raise_for(
-    book: Book, stream: str, commitment: str, values: Values, *, now: int, by: str
-) -> Change | None:
-    """The change of the owner's number that a promise by the owner itself brings, when it goes
-    over what the board says: our number may be old. None when it does not, or it is not the
-    owner's word. To be saved in the same changeset. `now` in milliseconds, `by` who wrote it down.
-    """
-    hold = hold_of(commitment, values)
-    if hold is None or values.get("word") != "owner":
-        return None
-    if not excess(book, commitment, values, stream):
-        return None
-    need = peak(would_hold(book, hold, stream), hold.start, hold.end)
-    owner, resource = hold.pair
-    capacity = book.capacity(owner, resource, stream)
-    record = capacity_id(stream, owner, resource)
-    stamp: dict[str, Json] = {
-        "checked_at": now, "checked_by": by, "checked_how": values.get("how") or "phone",
-    }  # fmt: skip
-    if capacity is None:
-        fields: dict[str, Json] = {
-            "source": owner, "owner": owner, "resource": resource, "available": need, **stamp,
-        }  # fmt: skip
-        return Change("capacity", record, How.NEW, fields)
-    was_at = capacity.checked_at
-    edited: dict[str, Json] = {
-        "available": [capacity.available, need],
-        "checked_at": [None if was_at is None else milliseconds(was_at), now],
-        "checked_by": [capacity.checked_by, by],
-        "checked_how": [capacity.checked_how, stamp["checked_how"]],
-    }
-    if capacity.total is not None and capacity.total < need:
-        edited["total"] = [capacity.total, need]
-    return Change("capacity", capacity.id, How.EDIT, {n: v for n, v in edited.items() if _moves(v)})
-
-
-def _moves(value: Json) -> bool:
-    return isinstance(value, list) and value[0] != value[1]
-
-
-def free_at(book: Book, owner: str, resource: str, moment: int) -> int | None:
-    """How many an owner could still give at a moment (milliseconds); None: nobody knows."""
-    limit = book.limit(owner, resource)
-    return None if limit is None else limit - in_use(book.holds(owner, resource), moment)
-
-
-def held_in(book: Book, owner: str, resource: str, start: int, end: int) -> Iterator[Hold]:
-    """What is held of a pair at any time of `start` <= t < `end`."""
-    yield from (h for h in book.holds(owner, resource) if h.start < end and h.end > start)

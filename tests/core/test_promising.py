@@ -14,7 +14,8 @@ from kcr2desk.core.bijstand import Capacity, Commitment, capacity_id
 from kcr2desk.core.book import Book, holding
 from kcr2desk.core.changes import Change, How
 from kcr2desk.core.holding import Hold, hold_of, in_use, limit_of, over, peak, steps
-from kcr2desk.core.promising import Broken, check, excess, pairs_of, raise_for, unit_trouble
+from kcr2desk.core.prediction import excess, raise_for, unit_trouble
+from kcr2desk.core.promising import Broken, check, pairs_of
 from kcr2desk.core.records import blank_values
 from kcr2desk.core.scopes import Held
 from kcr2desk.core.text import Json

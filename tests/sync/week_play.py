@@ -18,7 +18,7 @@ from kcr2desk.core.bijstand import (
 from kcr2desk.core.book import Book
 from kcr2desk.core.candidates import OPEN_REQUESTS, candidates
 from kcr2desk.core.changes import Change
-from kcr2desk.core.promising import raise_for
+from kcr2desk.core.prediction import raise_for
 from tests.sync.week import BONAIRE, HERE, NUMBERS, OWNERS, TIMES, Player, Week
 
 Act = Callable[[Week, Player, Book], object]

@@ -13,7 +13,7 @@ from kcr2desk.core.bijstand import Commitment, Unit
 from kcr2desk.core.book import Book, holding
 from kcr2desk.core.candidates import Candidate, candidates
 from kcr2desk.core.changes import Change, How
-from kcr2desk.core.promising import held_in
+from kcr2desk.core.prediction import held_in
 from kcr2desk.core.records import build
 from kcr2desk.desk.bijstand.commit_rule import Prediction, predict, unit_choices, wire
 

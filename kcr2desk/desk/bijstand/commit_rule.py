@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from kcr2desk.core import promising
+from kcr2desk.core import prediction
 from kcr2desk.core.bijstand import HOLDING as HOLDING
 from kcr2desk.core.bijstand import Commitment, Unit
 from kcr2desk.core.book import Book, holding
@@ -61,17 +61,17 @@ def predict(book: Book, wanted: Commitment) -> Prediction:
     values = wire(wanted)
     others = [h for h in book.holds(*hold.pair) if h.commitment != wanted.id]
     promised = peak(others, hold.start, hold.end)
-    excess = promising.excess(book, wanted.id, values)
+    excess = prediction.excess(book, wanted.id, values)
     code, clash, raised = "", None, None
     if wanted.word == "owner" and not (wanted.authority and wanted.how):
         code = "no_authority"
     elif wanted.unit:
-        code = promising.unit_trouble(book, wanted.id, values, _unit_values(book, wanted.unit))
+        code = prediction.unit_trouble(book, wanted.id, values, _unit_values(book, wanted.unit))
         if code == "unit_taken":
             clash = _who_has(book, wanted)
     if excess and not code:
         if wanted.word == "owner":
-            raised = peak(promising.would_hold(book, hold), hold.start, hold.end)
+            raised = peak(prediction.would_hold(book, hold), hold.start, hold.end)
         else:
             code = "over_committed"
     return Prediction(limit, promised, excess, code, clash, raised)
@@ -90,7 +90,7 @@ def _who_has(book: Book, wanted: Commitment) -> Commitment | None:
     hold = holding(wanted)
     if hold is None:
         return None
-    for other in promising.held_in(book, wanted.owner, wanted.resource, hold.start, hold.end):
+    for other in prediction.held_in(book, wanted.owner, wanted.resource, hold.start, hold.end):
         if other.unit == wanted.unit and other.commitment != wanted.id:
             return book.commitment(other.commitment)
     return None
@@ -114,7 +114,7 @@ def unit_choices(book: Book, wanted: Commitment) -> list[UnitChoice]:
         if unit.state == "out":
             found.append(UnitChoice(unit, "out"))
             continue
-        why = promising.unit_trouble(book, wanted.id, wire(asked), _unit_values(book, unit.id))
+        why = prediction.unit_trouble(book, wanted.id, wire(asked), _unit_values(book, unit.id))
         by = _who_has(book, asked) if why == "unit_taken" else None
         found.append(UnitChoice(unit, why, by))
     return sorted(found, key=lambda choice: (bool(choice.why), choice.unit.name))
@@ -159,5 +159,5 @@ def _set_change(was: Json, value: Json) -> Json:
 def _raise(
     book: Book, given: Commitment, values: Mapping[str, Json], now: int, by: str
 ) -> list[Change]:
-    raised = promising.raise_for(book, given.stream, given.id, values, now=now, by=by)
+    raised = prediction.raise_for(book, given.stream, given.id, values, now=now, by=by)
     return [] if raised is None else [raised]

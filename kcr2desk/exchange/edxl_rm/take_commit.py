@@ -9,7 +9,7 @@ from kcr2desk.core.book import Book
 from kcr2desk.core.changes import Change
 from kcr2desk.core.fields import milliseconds, to_wire
 from kcr2desk.core.places import fold
-from kcr2desk.core.promising import raise_for
+from kcr2desk.core.prediction import raise_for
 from kcr2desk.core.records import RECORD_TYPES, build
 from kcr2desk.exchange.edxl_rm import finding, kept, values
 from kcr2desk.exchange.edxl_rm.model import ResourceInformation
