@@ -4404,6 +4404,10 @@
         </translation>
     </message>
     <message>
+        <source>Answer…</source>
+        <translation>Antwoorden…</translation>
+    </message>
+    <message>
         <source>Answer what you are asked…</source>
         <translation>Beantwoorden wat u gevraagd wordt…</translation>
     </message>

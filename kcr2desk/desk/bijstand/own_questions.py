@@ -68,7 +68,8 @@ class OwnQuestions(kit.InlineMessage):
             tone = "urgent" if loud == "urgent" else tone
         if len(asked) > 1:
             said.append(self.tr("%n more", "", len(asked) - 1))
-        label = f"{self.tr('Answer…')}  {shortcuts.key_text(self.answer_action)}"
+        answer = self.tr("Answer…")
+        label = f"{answer}  {shortcuts.key_text(self.answer_action)}"
         self.tell(" · ".join(said), tone, [(label, self.answer)], closable=False)
 
     def _say_all(self) -> None:
