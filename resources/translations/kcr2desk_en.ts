@@ -331,12 +331,39 @@
     </message>
 </context>
 <context>
+    <name>RequestList</name>
+    <message numerus="yes">
+        <source>%n line(s) short</source>
+        <translation>
+            <numerusform>%n line short</numerusform>
+            <numerusform>%n lines short</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RequestView</name>
     <message numerus="yes">
         <source>%n answer(s) late</source>
         <translation>
             <numerusform>%n answer late</numerusform>
             <numerusform>%n answers late</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Requests</name>
+    <message numerus="yes">
+        <source>Life at stake, %n line(s) short, and nobody was asked yet.</source>
+        <translation>
+            <numerusform>Life at stake, %n line short, and nobody was asked yet.</numerusform>
+            <numerusform>Life at stake, %n lines short, and nobody was asked yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Needed {time} ago, and %n line(s) are short.</source>
+        <translation>
+            <numerusform>Needed {time} ago, and %n line is short.</numerusform>
+            <numerusform>Needed {time} ago, and %n lines are short.</numerusform>
         </translation>
     </message>
 </context>

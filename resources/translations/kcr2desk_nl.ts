@@ -6270,6 +6270,13 @@
         <source>provisional: not confirmed yet</source>
         <translation>voorlopig: nog niet bevestigd</translation>
     </message>
+    <message numerus="yes">
+        <source>%n line(s) short</source>
+        <translation>
+            <numerusform>%n regel open</numerusform>
+            <numerusform>%n regels open</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{n} to find</source>
         <translation>nog {n}</translation>
@@ -6447,9 +6454,23 @@
         <source>Life at stake, {n} missing, and nobody was asked yet.</source>
         <translation>Levens in gevaar, nog {n} nodig, en niemand is gevraagd.</translation>
     </message>
+    <message numerus="yes">
+        <source>Life at stake, %n line(s) short, and nobody was asked yet.</source>
+        <translation>
+            <numerusform>Levens in gevaar, op %n regel ontbreekt hulp, en niemand is gevraagd.</numerusform>
+            <numerusform>Levens in gevaar, op %n regels ontbreekt hulp, en niemand is gevraagd.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Needed {time} ago, and {n} are still missing.</source>
         <translation>{time} geleden nodig, en er ontbreken er nog {n}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Needed {time} ago, and %n line(s) are short.</source>
+        <translation>
+            <numerusform>{time} geleden nodig, en op %n regel ontbreekt nog hulp.</numerusform>
+            <numerusform>{time} geleden nodig, en op %n regels ontbreekt nog hulp.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Past its deadline without an answer: {names}.</source>

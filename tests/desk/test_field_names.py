@@ -13,6 +13,7 @@ from kcr2desk.desk.parts.field_names import field_name
 NOW = datetime(2026, 7, 14, 12, 5, tzinfo=UTC)
 OF_REPORTS = {"report", "incident", "attachment", "conflict"}
 
+
 @pytest.mark.parametrize("type_name", sorted(set(RECORD_TYPES) - OF_REPORTS))
 def test_every_field_has_words(type_name: str) -> None:
     for name, spec in RECORD_TYPES[type_name].fields.items():

@@ -140,7 +140,7 @@ def test_parts_never_count_a_unit_twice() -> None:
 def test_one_thing_is_loud(open_: Open) -> None:
     records = [r for r in moment_records() if r.id not in ("i1", "i2", "i3")]
     room = open_(show="r1", records=records)
-    assert room.card.view.message.text().startswith("Life at stake, 5 missing")
+    assert room.card.view.message.text().startswith("Life at stake, 3 line(s) short")
     room.card.view.message.buttons()[0].click()
     assert room.heard["askWanted"] == [("r1", ["l0", "l1", "l2"])]
     book = room.feed.book

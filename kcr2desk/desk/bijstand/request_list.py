@@ -81,7 +81,7 @@ def story(row: Row) -> tuple[str, ...]:
     priority = f"{row.priority} {words.priority(row.priority)}"
     return (
         f"{row.number} · {row.region} · {priority}", row.title, row.standing,
-        missing_words(row.missing), row.paper,
+        missing_words(row), row.paper,
         translate("RequestList", "provisional: not confirmed yet") if row.provisional else "",
     )  # fmt: skip
 
@@ -89,11 +89,13 @@ def story(row: Row) -> tuple[str, ...]:
 translate = words.translate
 
 
-def missing_words(count: int) -> str:
-    """`nog 3`: what nobody promised."""
-    if not count:
+def missing_words(row: Row) -> str:
+    """`nog 3`, or `3 regels open`: what nobody promised."""
+    if row.short > 1:
+        return translate("RequestList", "%n line(s) short", None, row.short)
+    if not row.missing:
         return ""
-    return translate("RequestList", "{n} to find").format(n=texts.number(count))
+    return translate("RequestList", "{n} to find").format(n=texts.number(row.missing))
 
 
 class _RowPaint(QStyledItemDelegate):
@@ -149,7 +151,7 @@ class _RowPaint(QStyledItemDelegate):
     def _second(self, painter: QPainter, rect: QRect, row: Row) -> None:
         now, tokens = theme.current(), theme.tokens()
         small = now.font("small")
-        right = missing_words(row.missing) if row.open else ""
+        right = missing_words(row) if row.open else ""
         if right:
             strong = now.font("small", strong=True)
             colour = QColor(tokens.tone("urgent" if row.priority == "1" else "attention"))

@@ -20,8 +20,8 @@ translate = QCoreApplication.translate
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A request as the list shows it. `missing` units are promised by nobody; `paper` says how the
-    signed forms stand, "" where there is nothing to say."""
+    """A request as the list shows it. `missing` units, on `short` lines, are promised by nobody;
+    `paper` says how the signed forms stand, "" where there is nothing to say."""
 
     id: str
     number: str
@@ -31,6 +31,7 @@ class Row:
     standing: str
     tone: str
     missing: int
+    short: int
     paper: str
     paper_tone: str
     neighbour: bool
@@ -53,6 +54,7 @@ def row_of(book: Book, request: AssistanceRequest, now: datetime, *, provisional
         standing=translate("Requests", "burenhulp") if neighbour else standing,
         tone="muted" if neighbour else tone,
         missing=missing(book, request.id),
+        short=short_lines(book, request.id),
         paper=paper,
         paper_tone=paper_tone,
         neighbour=neighbour,
@@ -69,6 +71,11 @@ def fills(book: Book, request: str) -> list[tuple[RequestLine, LineFill]]:
 def missing(book: Book, request: str) -> int:
     """How many units nobody promised, on the lines that are still wanted."""
     return sum(fill.missing for line, fill in fills(book, request) if not line.ended)
+
+
+def short_lines(book: Book, request: str) -> int:
+    """How many lines that are still wanted have too little: pumps and beds add up to nothing."""
+    return sum(1 for line, fill in fills(book, request) if fill.missing and not line.ended)
 
 
 def verdicts_of(book: Book, request: AssistanceRequest, now: datetime) -> tuple[Verdict, ...]:
@@ -129,15 +136,21 @@ def loudest(book: Book, request: AssistanceRequest, now: datetime) -> Loud | Non
     """What is most urgent about a request; None when nothing is."""
     if request.status not in words.OPEN or request.kind == "neighbour":
         return None
-    short = missing(book, request.id)
+    short, many = missing(book, request.id), short_lines(book, request.id)
     asked = book.inquiries(request.id)
     silent = _silent(book, request.id, now)
     start = request.from_at
     if short and request.priority == "1" and not asked:
         said = translate("Requests", "Life at stake, {n} missing, and nobody was asked yet.")
+        if many > 1:
+            said = translate(
+                "Requests", "Life at stake, %n line(s) short, and nobody was asked yet.", None, many
+            )
         return Loud(said.format(n=short), "urgent", "ask")
     if short and start is not None and start <= now:
         said = translate("Requests", "Needed {time} ago, and {n} are still missing.")
+        if many > 1:
+            said = translate("Requests", "Needed {time} ago, and %n line(s) are short.", None, many)
         return Loud(said.format(time=texts.span(now - start), n=short), "urgent", "ask")
     if silent:
         names = ", ".join(words.owner_name(book, i.owner) for i in silent[:3])
