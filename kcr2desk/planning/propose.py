@@ -22,7 +22,7 @@ DEARER_HOURS = 3
 """A second plan is sought with each unit of the first this many hours of a journey dearer: it goes
 another way wherever that costs less, and keeps to the first where nothing else will do."""
 
-SEARCHING = 0.8
+SEARCHING = 0.75
 """Share of the time that goes to the search; the rest goes to saying why."""
 
 Clock = Callable[[], float]
