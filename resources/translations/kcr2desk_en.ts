@@ -372,15 +372,15 @@
     <message numerus="yes">
         <source>%n more line(s) get(s) too little.</source>
         <translation>
-            <numerusform>%n more line get too little.</numerusform>
-            <numerusform>%n more lines gets too little.</numerusform>
+            <numerusform>%n more line gets too little.</numerusform>
+            <numerusform>%n more lines get too little.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n other line(s) get(s) all in every option.</source>
         <translation>
-            <numerusform>%n other line get all in every option.</numerusform>
-            <numerusform>%n other lines gets all in every option.</numerusform>
+            <numerusform>%n other line gets all in every option.</numerusform>
+            <numerusform>%n other lines get all in every option.</numerusform>
         </translation>
     </message>
 </context>
@@ -466,7 +466,7 @@
     <message numerus="yes">
         <source>%n change(s) wait</source>
         <translation>
-            <numerusform>%n change wait</numerusform>
+            <numerusform>%n change waits</numerusform>
             <numerusform>%n changes wait</numerusform>
         </translation>
     </message>

@@ -6457,8 +6457,8 @@
     <message numerus="yes">
         <source>Life at stake, %n line(s) short, and nobody was asked yet.</source>
         <translation>
-            <numerusform>Levens in gevaar, op %n regel ontbreekt hulp, en niemand is gevraagd.</numerusform>
-            <numerusform>Levens in gevaar, op %n regels ontbreekt hulp, en niemand is gevraagd.</numerusform>
+            <numerusform>Levens in gevaar, %n regel open, niemand gevraagd.</numerusform>
+            <numerusform>Levens in gevaar, %n regels open, niemand gevraagd.</numerusform>
         </translation>
     </message>
     <message>
@@ -6468,8 +6468,8 @@
     <message numerus="yes">
         <source>Needed {time} ago, and %n line(s) are short.</source>
         <translation>
-            <numerusform>{time} geleden nodig, en op %n regel ontbreekt nog hulp.</numerusform>
-            <numerusform>{time} geleden nodig, en op %n regels ontbreekt nog hulp.</numerusform>
+            <numerusform>{time} geleden nodig; %n regel nog open.</numerusform>
+            <numerusform>{time} geleden nodig; %n regels nog open.</numerusform>
         </translation>
     </message>
     <message>

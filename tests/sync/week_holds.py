@@ -9,9 +9,9 @@ from datetime import UTC, datetime
 
 from kcr2desk.core.access import Actor, may_see, may_see_field, reader_of
 from kcr2desk.core.account import accounts
-from kcr2desk.core.bijstand import HOLDING, Commitment
+from kcr2desk.core.bijstand import AWAY, HOLDING, Commitment
 from kcr2desk.core.board import cell
-from kcr2desk.core.book import TYPES, Book, records_of
+from kcr2desk.core.book import NATIONAL, TYPES, Book, records_of
 from kcr2desk.core.changes import Entry, How
 from kcr2desk.core.holding import Hold, hold_of, limit_of
 from kcr2desk.core.ids import derived_id
@@ -272,6 +272,12 @@ def check_board(book: Book, now: datetime) -> None:
     for owner, resource in {(c.owner, c.resource) for c in book.commitments()}:
         made = cell(book, owner, resource, now)
         held = sum(h.quantity for h in book.holds(owner, resource) if h.start <= moment < h.end)
+        held += sum(  # who should have been back and is not
+            c.quantity
+            for c in book.commitments(owner=owner, resource=resource)
+            if c.status in AWAY and c.until_at is not None and c.until_at <= now
+            if c.stream == NATIONAL
+        )
         assert made.promised_now == held
         if made.limit is not None:
             assert made.free == made.limit - held
