@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kcr2desk.cli.import_desk import (
-    LINE_SECONDS,
-    ImportFailed,
     Tally,
     agreed,
+    bring_in,
     desk_arguments,
-    open_desk,
-    read_files,
     refuse_role,
     save,
     say,
@@ -39,20 +35,16 @@ def add_kind(kinds: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 
 def _import(arguments: argparse.Namespace) -> int:
-    tally = Tally()
-    try:
-        with open_desk(arguments) as session:
-            refuse_role(session, STREAM, "boundary", "the borders of the regions")
-            session.sync.round(LINE_SECONDS)
-            for path, data in read_files(arguments.files, tally):
-                _take(session, path, data, arguments.yes, tally)
-    except ImportFailed as error:
-        print(f"kcr2desk import: {error}", file=sys.stderr)
-        return 1
-    return 1 if tally.failed else 0
+    def may(session: Session) -> None:
+        refuse_role(session, STREAM, "boundary", "the borders of the regions")
+
+    tally = bring_in(arguments, may, _take)
+    return 1 if tally is None or tally.failed else 0
 
 
-def _take(session: Session, path: Path, data: bytes, yes: bool, tally: Tally) -> None:
+def _take(
+    session: Session, arguments: argparse.Namespace, path: Path, data: bytes, tally: Tally
+) -> None:
     """Bring in one file, whole or not at all."""
     from kcr2desk.core.book import records_of
     from kcr2desk.exchange import boundaries
@@ -72,7 +64,7 @@ def _take(session: Session, path: Path, data: bytes, yes: bool, tally: Tally) ->
     if not made:
         print("Nothing to save.")
         return
-    if not agreed(f"Save {len(made)} borders?", yes):
+    if not agreed(f"Save {len(made)} borders?", arguments.yes):
         print("Nothing was saved.")
         tally.failed += 1
         return

@@ -7,20 +7,17 @@ not taken. A region officer changes only the own region.
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kcr2desk.cli.import_desk import (
-    LINE_SECONDS,
     ImportFailed,
     Tally,
     agreed,
+    bring_in,
     desk_arguments,
-    open_desk,
-    read_files,
     refuse_role,
     save,
     say,
@@ -59,17 +56,8 @@ def add_kinds(kinds: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 
 def _import(arguments: argparse.Namespace) -> int:
-    tally = Tally()
-    try:
-        with open_desk(arguments) as session:
-            _may(session, arguments.kind)
-            session.sync.round(LINE_SECONDS)  # so that "was" is what the others see
-            for path, data in read_files(arguments.files, tally):
-                _take(session, arguments, path, data, tally)
-    except ImportFailed as error:
-        print(f"kcr2desk import: {error}", file=sys.stderr)
-        return 1
-    return 1 if tally.failed else 0
+    tally = bring_in(arguments, lambda session: _may(session, arguments.kind), _take)
+    return 1 if tally is None or tally.failed else 0
 
 
 def _may(session: Session, kind: Kind) -> None:

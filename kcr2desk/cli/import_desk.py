@@ -6,7 +6,7 @@ import argparse
 import getpass
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,6 +40,26 @@ def desk_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments that say which desk on this computer is meant."""
     parser.add_argument("--account", help="whose cache, where several work on this computer")
     parser.add_argument("--data", metavar="FOLDER", help="where the encrypted caches lie")
+
+
+def bring_in(
+    arguments: argparse.Namespace,
+    may: Callable[[Session], None],
+    take: Callable[[Session, argparse.Namespace, Path, bytes, Tally], None],
+) -> Tally | None:
+    """Open the desk, see whether this account `may`, and `take` each file; returns what came of
+    them. None when nothing can be brought in at all, which is told."""
+    tally = Tally()
+    try:
+        with open_desk(arguments) as session:
+            may(session)
+            session.sync.round(LINE_SECONDS)  # so that "was" is what the others see
+            for path, data in read_files(arguments.files, tally):
+                take(session, arguments, path, data, tally)
+    except ImportFailed as error:
+        print(f"kcr2desk import: {error}", file=sys.stderr)
+        return None
+    return tally
 
 
 def read_files(files: Sequence[Path], tally: Tally) -> Iterator[tuple[Path, bytes]]:

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kcr2desk.cli.import_desk import (
-    LINE_SECONDS,
-    ImportFailed,
     Tally,
     agreed,
+    bring_in,
     desk_arguments,
-    open_desk,
-    read_files,
     refuse_role,
     save,
     say,
@@ -37,16 +33,8 @@ def add_kind(kinds: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 
 def _import(arguments: argparse.Namespace) -> int:
-    tally = Tally()
-    try:
-        with open_desk(arguments) as session:
-            for type_name in ("assistancerequest", "inquiry", "commitment"):
-                refuse_role(session, "national", type_name, "requests, inquiries and commitments")
-            session.sync.round(LINE_SECONDS)
-            for path, data in read_files(arguments.files, tally):
-                _take(session, path, data, arguments.yes, tally)
-    except ImportFailed as error:
-        print(f"kcr2desk import: {error}", file=sys.stderr)
+    tally = bring_in(arguments, _may, _take)
+    if tally is None:
         return 1
     known = f", {tally.known} there already" if tally.known else ""
     failed = f", {tally.failed} failed" if tally.failed else ""
@@ -54,7 +42,15 @@ def _import(arguments: argparse.Namespace) -> int:
     return 1 if tally.failed else 0
 
 
-def _take(session: Session, path: Path, data: bytes, yes: bool, tally: Tally) -> None:
+def _may(session: Session) -> None:
+    """Raise ImportFailed when this role writes no bijstand."""
+    for type_name in ("assistancerequest", "inquiry", "commitment"):
+        refuse_role(session, "national", type_name, "requests, inquiries and commitments")
+
+
+def _take(
+    session: Session, arguments: argparse.Namespace, path: Path, data: bytes, tally: Tally
+) -> None:
     """Bring in the messages of one file, each by itself and in their order."""
     from kcr2desk.core.book import records_of
     from kcr2desk.exchange import edxl_rm
@@ -74,7 +70,7 @@ def _take(session: Session, path: Path, data: bytes, yes: bool, tally: Tally) ->
         elif not brought.changes:
             tally.known += 1
         else:
-            _keep(session, received, brought, yes, tally)
+            _keep(session, received, brought, arguments.yes, tally)
 
 
 def _keep(session: Session, received: Received, brought: Brought, yes: bool, tally: Tally) -> None:

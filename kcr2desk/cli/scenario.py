@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
+
+from kcr2desk.core.places import AMSTERDAM
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,8 +236,6 @@ LATER: tuple[Told, ...] = (
 
 PLAYS_AT = (14, 5)
 """The time in the Netherlands at which the sentences of the scenario are written."""
-
-AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 
 def at_the_time(text: str, now: datetime) -> str:

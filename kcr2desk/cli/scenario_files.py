@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 from email.message import EmailMessage
 from email.utils import format_datetime
 
-from kcr2desk.cli.scenario import AMSTERDAM, at_the_time
+from kcr2desk.cli.scenario import at_the_time
+from kcr2desk.core.places import AMSTERDAM
 
 METEO = "waarschuwing@meteo.example"
 WATER = "meldpunt@waterschap.example"

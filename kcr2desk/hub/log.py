@@ -16,6 +16,7 @@ from kcr2desk.core.append import Offered
 from kcr2desk.core.bijstand import BORN
 from kcr2desk.core.chain import GENESIS, checkpoint_bytes
 from kcr2desk.core.changes import Change, Changeset, Checkpoint, Cursor, Outcome
+from kcr2desk.core.fields import milliseconds
 from kcr2desk.core.ids import NewId, derived_id
 from kcr2desk.core.messages import BATCH, Block, LeaseRequest, PushAnswer, PushRequest
 from kcr2desk.core.records import SCHEMA
@@ -320,7 +321,7 @@ class HubLog:
 
         With the same `id` twice it is in the log once.
         """
-        now = round(self._now().timestamp() * 1000) if made_at is None else made_at
+        now = milliseconds(self._now()) if made_at is None else made_at
         changeset_id = id or self._new_id()
         changeset = Changeset(
             changeset_id, "hub", 0, actor.name, stream, now, SCHEMA, new_salt(), tuple(changes)

@@ -32,6 +32,7 @@ from kcr2desk.core.changes import (
     Leaf,
     Redacted,
 )
+from kcr2desk.core.fields import milliseconds
 from kcr2desk.core.ids import NewId
 from kcr2desk.core.records import RECORD_TYPES, SCHEMA, blank_values
 from kcr2desk.core.redact import redact_purged
@@ -168,7 +169,7 @@ def purge(
 def _entry(
     changes: tuple[Change, ...], stream: str, head: Cursor, epoch: str, id_: str, now: datetime
 ) -> Entry:
-    at = round(now.timestamp() * 1000)
+    at = milliseconds(now)
     changeset = Changeset(id_, "hub", 0, "hub", stream, at, SCHEMA, secrets.token_hex(16), changes)
     digest = entry_digest(changeset, Code.APPLIED, Effect(), at)
     hash_ = link(head.hash, epoch, stream, head.seq + 1, Code.APPLIED, digest)
@@ -252,7 +253,7 @@ def expired(connection: Connection, now: datetime, limit: int) -> dict[Key, froz
     Retention counts from the entry that last touched the record, by the hub's clock.
     """
     found: dict[Key, frozenset[str]] = {}
-    milliseconds = round(now.timestamp() * 1000)
+    at = milliseconds(now)
     for rtype in RECORD_TYPES.values():
         days = {n: s.retention_days for n, s in rtype.fields.items() if s.retention_days}
         if not days:
@@ -264,13 +265,13 @@ def expired(connection: Connection, now: datetime, limit: int) -> dict[Key, froz
             " ORDER BY e.logged_at LIMIT %s",
             (
                 rtype.name,
-                milliseconds - min(days.values()) * 86_400_000,
+                at - min(days.values()) * 86_400_000,
                 "|".join(f'"{name}":' for name in days),
                 limit,
             ),
         )
         for id_, values, logged_at in rows:
-            told, age = json.loads(values), milliseconds - logged_at
+            told, age = json.loads(values), at - logged_at
             names = frozenset(n for n, d in days.items() if n in told and age > d * 86_400_000)
             if names:
                 found[rtype.name, id_] = names

@@ -13,6 +13,7 @@ from kcr2desk import signing
 from kcr2desk.core.append import Appended, LogState, Offered, rule_on
 from kcr2desk.core.chain import asked_root, device_link, push_bytes
 from kcr2desk.core.changes import Code, Outcome
+from kcr2desk.core.fields import milliseconds
 from kcr2desk.core.messages import BATCH, PushRequest
 from kcr2desk.core.scopes import Key
 from kcr2desk.hub.accounts import find_device
@@ -221,7 +222,7 @@ def _append(
             if appending.epoch not in ("", state.epoch):
                 raise RequestProblem(409, "epoch", epoch=state.epoch)
     outcomes: list[list[Outcome]] = [[] for _ in appendings]
-    ruling = _ruling(state, appendings, outcomes, round(now.timestamp() * 1000))
+    ruling = _ruling(state, appendings, outcomes, milliseconds(now))
     if loaded.todo:
         write_entries(connection, ruling, state.purged)
     else:

@@ -8487,17 +8487,6 @@
     </message>
 </context>
 <context>
-    <name>WhenField</name>
-    <message>
-        <source>no time; type 18:00, +2h or tomorrow 06:30</source>
-        <translation>geen tijd; typ 18:00, +2u of morgen 06:30</translation>
-    </message>
-    <message>
-        <source>no time; type 14:05, -10 or yesterday 23:10</source>
-        <translation>geen tijd; typ 14:05, -10 of gisteren 23:10</translation>
-    </message>
-</context>
-<context>
     <name>_AccountPage</name>
     <message>
         <source>Who are you?</source>

@@ -9,9 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from kcr2desk.core.book import Book
-from kcr2desk.desk.bijstand import plotting
 from kcr2desk.desk.bijstand.feed import BookFeed
 from kcr2desk.desk.bijstand.panel import BijstandPanel
+from kcr2desk.desk.parts import plotting
 from tests.desk.small_hub import identity
 from tests.scenes import Stage, scene
 from tests.scenes.bijstand_week import week, with_borders

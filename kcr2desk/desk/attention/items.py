@@ -11,7 +11,7 @@ from PySide6.QtCore import QLocale
 from kcr2desk.core.access import may_see_field, reader_of
 from kcr2desk.core.bijstand import AssistanceRequest, Commitment, RequestLine
 from kcr2desk.core.changes import Change, How, Scope
-from kcr2desk.core.fields import FieldSpec
+from kcr2desk.core.fields import FieldSpec, milliseconds
 from kcr2desk.core.records import RECORD_TYPES, Attachment, Conflict, Incident, Report
 from kcr2desk.core.text import Json
 from kcr2desk.desk.reports.shown import actor_of
@@ -97,7 +97,7 @@ def _conflict(cache: Cache, conflict: Conflict) -> Item:
     return Item(
         "conflict",
         conflict.id,
-        0 if at is None else round(at.timestamp() * 1000),
+        0 if at is None else milliseconds(at),
         _record(cache, conflict.about_type, conflict.about, {}),
         conflict=conflict,
         titles=titles,

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from kcr2desk.core.answer import fault_sentence
 from kcr2desk.core.changes import Change
+from kcr2desk.core.fields import milliseconds
 from kcr2desk.desk import kit, theme
 from kcr2desk.desk.bijstand import (
     answers_changes,
@@ -38,7 +39,6 @@ from kcr2desk.exchange import answer_sheet
 from kcr2desk.exchange.problems import Language
 
 if TYPE_CHECKING:
-    from kcr2desk.core.bijstand import Inquiry
     from kcr2desk.store.cache import Cache
     from kcr2desk.store.identity import Identity
 
@@ -224,7 +224,7 @@ class AnswersCard(Card):
         if told.code:
             self.open_commitment()  # something is missing: there it can be filled in
             return
-        at = round(self.now().timestamp() * 1000)
+        at = milliseconds(self.now())
         changes = commit_rule.promise_changes(self.book, made, now=at, by=self.me.account)
         self._save(changes, made.id, self.tr("Taken over as a commitment."))
 
@@ -273,10 +273,9 @@ class AnswersCard(Card):
             self.links.ask(row.inquiry.id)
 
     def _linked(self, inquiry_id: str, url: str) -> None:
-        found = self.book.get("inquiry", inquiry_id)
-        if inquiry_id != self._copying or found is None:
+        inquiry = self.book.inquiry(inquiry_id)
+        if inquiry_id != self._copying or inquiry is None:
             return
-        inquiry: Inquiry = found  # type: ignore[assignment]
         self._copying = ""
         text = f"{inquiry.title}\n\n{inquiry.text}"
         if url:

@@ -36,8 +36,7 @@ def shown(book: Book, name: str, answer: SheetAnswer) -> SheetShown:
     """What is to be shown of it."""
     language: Language = "nl" if words.language() == "nl" else "en"
     wrong = [said(problem, name, language) for problem in answer.problems]
-    found = book.get("inquiry", answer.inquiry) if answer.inquiry else None
-    inquiry = found if isinstance(found, Inquiry) else None
+    inquiry = book.inquiry(answer.inquiry)
     given = {line.line: line for line in answer.lines}
     lines: list[str] = []
     if inquiry is not None:

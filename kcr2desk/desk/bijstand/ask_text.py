@@ -10,8 +10,7 @@ from kcr2desk.core import places
 from kcr2desk.core.bijstand import AssistanceRequest, RequestLine
 from kcr2desk.core.book import Book
 from kcr2desk.core.gate import name_of
-
-AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+from kcr2desk.core.places import AMSTERDAM
 
 
 def question(book: Book, line_ids: Sequence[str], language: str) -> tuple[str, str]:

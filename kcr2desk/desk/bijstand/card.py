@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from kcr2desk.core.changes import Change
+from kcr2desk.core.fields import milliseconds
 from kcr2desk.core.text import Json
 from kcr2desk.desk import kit, shortcuts, texts, theme
 from kcr2desk.desk.bijstand import card_parts
@@ -236,7 +237,7 @@ class Card(QWidget):
         """Keep what stands here now."""
         if not self.KIND:
             return
-        at = round(self.now().timestamp() * 1000)
+        at = milliseconds(self.now())
         said = {name: card_parts.typed(field) for name, field in self.kept.items()}
         draft = Draft(self._draft, f"card:{self.KIND}", self.about, {}, said, at)
         self.work.do(

@@ -19,102 +19,43 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kcr2desk.core.fields import milliseconds, moment
 from kcr2desk.core.text import Json
 from kcr2desk.desk import kit, texts, theme
 from kcr2desk.desk.parts.form_parts import Choice
-from kcr2desk.desk.parts.moments import read_moment, write_moment
+from kcr2desk.desk.parts.form_time import TimeField
 
 NAMES_WIDE = 116
 """Pixels of the column of names."""
 
 
-class WhenField(QWidget):
-    """A time as it is typed, and beside it how it was read. `ahead`: a clock time is the next one
-    there is; otherwise the last one."""
-
-    edited = Signal()
+class WhenField(TimeField):
+    """A `TimeField` that tells a datetime. `ahead`: a clock time is the next one there is; else the
+    last one. Cards are narrow, so what was read is said short."""
 
     def __init__(
         self, now: Callable[[], datetime], *, ahead: bool = True, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._now = now
-        self._ahead = ahead
-        self._when: datetime | None = None
-        self._region = ""
-        self.field = QLineEdit()
+        super().__init__(parent, ahead=ahead)
+        self.set_clock(now)
+        self._clock = now
         self.field.setFixedWidth(136)
-        self.echo = kit.ElidedLabel(role="small", tone="muted")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.S)
-        row.addWidget(self.field)
-        row.addWidget(self.echo, 1)
-        self.setFocusProxy(self.field)
-        self.field.textEdited.connect(self._typed)
-        self.field.editingFinished.connect(self._settle)
-        texts.OnLanguage(self, self._tell)
 
     def when(self) -> datetime | None:
         """What was read; None when empty or not readable."""
-        return self._when
-
-    def wrong(self) -> bool:
-        """Something stands there that is no time."""
-        return bool(self.field.text().strip()) and self._when is None
-
-    def set_region(self, region: str) -> None:
-        """The region where it happens: an island has its own clock."""
-        self._region = region
-        self._tell()
+        value = self.value()
+        return None if value is None else moment(value)
 
     def set_when(self, when: datetime | None) -> None:
         """Show a time."""
-        self._when = when
-        self._write()
-        self._tell()
+        self.set_time(None if when is None else milliseconds(when))
 
-    def set_typed(self, text: str) -> None:
-        """Show what was typed."""
-        self.field.setText(text)
-        self._when = self._read(text)
-        self._tell()
-
-    def _typed(self, text: str) -> None:
-        self._when = self._read(text)
-        self._tell()
-        self.edited.emit()
-
-    def _settle(self) -> None:
-        if self._when is not None:
-            self._write()
-
-    def _read(self, text: str) -> datetime | None:
-        return read_moment(text, self._now(), ahead=self._ahead)
-
-    def _write(self) -> None:
-        self.field.setText(write_moment(self._when, self._now(), ahead=self._ahead))
-
-    def _tell(self) -> None:
-        wrong = self.wrong()
-        self.field.setProperty("wrong", wrong)
-        self.field.style().unpolish(self.field)
-        self.field.style().polish(self.field)
-        self.echo.set_tone("urgent" if wrong else "muted")
-        if wrong:
-            self.echo.setText(
-                self.tr("no time; type 18:00, +2h or tomorrow 06:30")
-                if self._ahead
-                else self.tr("no time; type 14:05, -10 or yesterday 23:10")
-            )
-        elif self._when is None:
-            self.echo.setText("")
-        else:
-            age = texts.age(self._when, self._now())
-            said = texts.moment(self._when, self._now())
-            if self._region in texts.ISLANDS:
-                said = f"{said} · {texts.island_clock(self._when)}"
-            self.echo.setText(f"{said} · {age}")
+    def said(self, when: datetime) -> str:
+        now = self._clock()
+        said = texts.moment(when, now)
+        if self._region in texts.ISLANDS:
+            said = f"{said} · {texts.island_clock(when)}"
+        return f"{said} · {texts.age(when, now)}"
 
 
 class Rows(QWidget):

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from kcr2desk.core.bijstand import HOW_KNOWN, ROLE_HELD, Commitment, RequestLine, Unit
+from kcr2desk.core.bijstand import HOW_KNOWN, ROLE_HELD, Commitment, RequestLine
 from kcr2desk.core.book import Book
 from kcr2desk.desk import kit, texts
 from kcr2desk.desk.bijstand import request_words
@@ -89,8 +89,8 @@ def gift(book: Book, given: Commitment) -> str:
 
 def unit_name(book: Book, unit: str) -> str:
     """The name of a named unit, "" for none."""
-    found = book.get("unit", unit) if unit else None
-    return found.name if isinstance(found, Unit) else ""
+    found = book.unit(unit)
+    return "" if found is None else found.name
 
 
 def clock(when: datetime, now: datetime, region: str = "") -> str:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from kcr2desk.core.access import OUTSIDE
 from kcr2desk.core.bijstand import Commitment, InquiryLine
 from kcr2desk.core.errors import sentence
+from kcr2desk.core.fields import milliseconds
 from kcr2desk.desk import kit, texts
 from kcr2desk.desk.bijstand import card_words as words
 from kcr2desk.desk.bijstand import commit_rule, commit_start, commit_words
@@ -287,7 +288,7 @@ class CommitCard(Card):
                 [(self.tr("Save anyway"), self.save_card)],
             )
             return
-        by, at = self.me.account, round(self.now().timestamp() * 1000)
+        by, at = self.me.account, milliseconds(self.now())
         if self._before is not None:
             before = self.book.commitment(self._before.id) or self._before
             changes = commit_rule.change_changes(self.book, before, wanted, now=at, by=by)

@@ -78,8 +78,8 @@ def predict(book: Book, wanted: Commitment) -> Prediction:
 
 
 def _unit_values(book: Book, unit: str) -> dict[str, Json] | None:
-    found = book.get("unit", unit)
-    if not isinstance(found, Unit):
+    found = book.unit(unit)
+    if found is None:
         return None
     specs = RECORD_TYPES["unit"].fields
     return {name: to_wire(spec, getattr(found, name)) for name, spec in specs.items()}

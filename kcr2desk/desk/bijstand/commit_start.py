@@ -46,8 +46,8 @@ def audience(region: str) -> frozenset[str]:
 
 def from_answer(book: Book, record_id: str, answer: InquiryLine, now: datetime) -> Commitment:
     """What an answer offers, as the owner's own word. Raises KeyError when its line is not here."""
-    line, inquiry = book.line(answer.line), book.get("inquiry", answer.about)
-    if line is None or not isinstance(inquiry, Inquiry):
+    line, inquiry = book.line(answer.line), book.inquiry(answer.about)
+    if line is None or inquiry is None:
         raise KeyError(answer.line or answer.about)
     begun = with_owner(for_line(book, record_id, line, now), inquiry.owner)
     return dataclasses.replace(

@@ -27,11 +27,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from kcr2desk.core.demand import Step, demand
-from kcr2desk.core.fields import moment
+from kcr2desk.core.fields import milliseconds, moment
 from kcr2desk.desk import kit, texts, theme
-from kcr2desk.desk.bijstand import plotting, timeline_axis, type_choice
+from kcr2desk.desk.bijstand import timeline_axis, type_choice
 from kcr2desk.desk.bijstand.feed import BookFeed
 from kcr2desk.desk.kit import paint
+from kcr2desk.desk.parts import plotting
 from kcr2desk.desk.shortcuts import command
 from kcr2desk.desk.work import StoreWork
 from kcr2desk.store.identity import Identity
@@ -325,7 +326,7 @@ class DemandChart(QWidget):
 
     def now_step(self) -> Step | None:
         """The step in which now lies."""
-        now = round(self._now().timestamp() * 1000)
+        now = milliseconds(self._now())
         return next((one for one in reversed(self.steps) if one.at <= now), None)
 
     def _tell(self) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kcr2desk.core.bijstand import COMMITMENT_STEPS, Commitment
+from kcr2desk.core.fields import milliseconds
 from kcr2desk.desk import kit, shortcuts, theme
 from kcr2desk.desk.bijstand import card_words as words
 from kcr2desk.desk.bijstand import commit_rule, commit_words
@@ -336,7 +337,7 @@ class FollowCard(Card):
         given = self.commitment
         if given is None:
             return
-        at = round(self.now().timestamp() * 1000)
+        at = milliseconds(self.now())
         changes = commit_rule.change_changes(self.book, given, longer, now=at, by=self.me.account)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.save(changes, lambda made: self._edited(given.id, made or None))

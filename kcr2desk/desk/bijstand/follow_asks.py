@@ -16,6 +16,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from kcr2desk.core.bijstand import Commitment
+from kcr2desk.core.fields import milliseconds
 from kcr2desk.desk import kit, theme
 from kcr2desk.desk.bijstand import card_words as words
 from kcr2desk.desk.bijstand import commit_rule, commit_words, follow_rm
@@ -125,7 +126,7 @@ class FollowMessages(QWidget):
                 return
             after = self._longer() or given
         after = dataclasses.replace(after, edxl=answered(given, ask.message))
-        at = round(card.now().timestamp() * 1000)
+        at = milliseconds(card.now())
         changes = commit_rule.change_changes(card.book, given, after, now=at, by=card.me.account)
         until = after.until_at if ask.kind == "longer" else ask.until
         said = follow_rm.Answer(ask.message, ask.kind, agreed, reason, until)

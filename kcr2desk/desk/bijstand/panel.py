@@ -251,12 +251,12 @@ class BijstandPanel(Panel):
                 self.board.choose(owner, str(getattr(found, "resource", "")))
 
     def _show_inquiry(self, inquiry: str) -> None:
-        found = self._feed.book.get("inquiry", inquiry)
-        request = str(getattr(found, "request", ""))
+        found = self._feed.book.inquiry(inquiry)
+        request = "" if found is None else found.request
         if request and self._feed.book.request(request) is not None:  # not all may read it
             self.column.show_request(request)
         if found is not None:
-            self.cards.answers(request or str(getattr(found, "round", "")) or inquiry)
+            self.cards.answers(request or found.round or inquiry)
 
     def request_from(self, report: str) -> None:
         """Make a report a request: the form opens, filled in from it."""

@@ -8,9 +8,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from kcr2desk.core.bijstand import Inquiry, InquiryLine
+from kcr2desk.core.bijstand import InquiryLine
 from kcr2desk.core.book import Book
 from kcr2desk.core.changes import Change
+from kcr2desk.core.fields import milliseconds
 from kcr2desk.core.fill import GIVEN, offered
 from kcr2desk.core.text import Json
 from kcr2desk.desk.bijstand import ask_changes, ask_text, card_changes, commit_rule, commit_start
@@ -35,8 +36,8 @@ def said_yes(book: Book, proposed: Assignment) -> InquiryLine | None:
     if proposed.relief:
         return None
     for answer in book.answers_to(proposed.line):
-        inquiry = book.get("inquiry", answer.about)
-        if not isinstance(inquiry, Inquiry) or inquiry.owner != proposed.owner:
+        inquiry = book.inquiry(answer.about)
+        if inquiry is None or inquiry.owner != proposed.owner:
             continue
         kind = answer.alternative or answer.resource
         taken = any(
@@ -81,7 +82,7 @@ def _promise(
         word="room",
         eta=proposed.arrive_at,
     )
-    at = round(how.now.timestamp() * 1000)
+    at = milliseconds(how.now)
     return commit_rule.promise_changes(book, given, now=at, by=how.by)
 
 

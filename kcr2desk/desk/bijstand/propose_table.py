@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from kcr2desk.core.bijstand import Unit
 from kcr2desk.core.book import Book
 from kcr2desk.desk.bijstand import card_words as words
 from kcr2desk.desk.bijstand import propose_changes, request_words
@@ -74,7 +73,7 @@ class ProposalModel(CellModel):
         return request.title if request is not None else "?"
 
     def _what(self, each: Assignment) -> str:
-        units = [u.name for i in each.units if isinstance(u := self.book.get("unit", i), Unit)]
+        units = [u.name for i in each.units if (u := self.book.unit(i)) is not None]
         if units:
             return ", ".join(units)
         return f"{each.quantity} × {request_words.resource_short(self.book, each.resource)}"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from kcr2desk.core.fields import milliseconds
 from kcr2desk.core.records import Report
 from kcr2desk.core.text import Json
 from kcr2desk.desk import icons, kit, shortcuts
@@ -130,7 +131,7 @@ class RequestForm(QWidget):
                 self.keeper.keep(self.typed())
 
     def _start_fresh(self) -> None:
-        received = round(self._now().timestamp() * 1000)
+        received = milliseconds(self._now())
         region = self.me.organisation if self.me.role == "region_officer" else ""
         typed = request_state.fresh(received, incident=self._incident, region=region)
         self.keeper.begin(self._cache.new_id(), "", {})
@@ -443,4 +444,4 @@ class RequestForm(QWidget):
 
 
 def _ms(at: datetime | None) -> int | None:
-    return None if at is None else round(at.timestamp() * 1000)
+    return None if at is None else milliseconds(at)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
-from kcr2desk.core.bijstand import Commitment, Inquiry, Unit
+from kcr2desk.core.bijstand import Commitment, Inquiry
 from kcr2desk.core.book import Book
 from kcr2desk.core.fill import offered
 from kcr2desk.desk import texts, theme
@@ -182,9 +182,9 @@ def commitment_links(book: Book, request: str, now: datetime) -> list[Link]:
 
 
 def _commitment(book: Book, given: Commitment, now: datetime) -> Link:
-    unit = book.get("unit", given.unit) if given.unit else None
+    unit = book.unit(given.unit)
     what = f"{given.quantity} {words.resource_short(book, given.resource)}"
-    if isinstance(unit, Unit):
+    if unit is not None:
         what = unit.name
     if given.until_at is not None:
         until = texts.moment(given.until_at, now)

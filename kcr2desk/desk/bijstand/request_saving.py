@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from kcr2desk.core import places
 from kcr2desk.core.bijstand import RequestLine
 from kcr2desk.core.book import Book
-from kcr2desk.core.fields import FieldError, moment, to_wire
+from kcr2desk.core.fields import FieldError, milliseconds, moment, to_wire
 from kcr2desk.core.records import RECORD_TYPES, Report
 from kcr2desk.core.text import Json
 from kcr2desk.desk import texts
@@ -76,7 +76,7 @@ class Saver(QObject):
     ) -> None:
         """Save a new request, or what was changed in `request`, whose form showed `shown`."""
         cache, stream, me = self._cache, self._stream, self._me
-        now = round(self._now().timestamp() * 1000)
+        now = milliseconds(self._now())
         by = me.display_name or me.account
 
         def call() -> tuple[str, str]:
@@ -197,7 +197,7 @@ def of_report(typed: Typed, report: Report, book: Book, new_id: Callable[[], str
         requester=report.caller or report.informant,
         callback=report.callback,
         channel=report.channel if report.channel in words.CHANNELS else "",
-        received_at=None if received is None else round(received.timestamp() * 1000),
+        received_at=None if received is None else milliseconds(received),
         incident=report.incident,
         report=report.id,
         grip=report.grip,

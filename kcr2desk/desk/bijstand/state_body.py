@@ -170,8 +170,8 @@ def _deployment(book: Book, one: Commitment, now: datetime, after: list[Commitme
         remarks.append(words.overdue_word(one, now))
     if row.gap is not None:
         remarks.append(words.gap_word(row.gap))
-    unit = book.get("unit", one.unit) if one.unit else None
-    named = str(getattr(unit, "name", "")) or one.call_signs
+    unit = book.unit(one.unit)
+    named = (unit.name if unit is not None else "") or one.call_signs
     what = f"{texts.number(one.quantity)} × {request_words.resource(book, one.resource)}"
     provisional = one.status == "promised" and one.firmness == "provisional"
     remark: Item = ("! " + " · ".join(remarks), "urgent") if remarks else ""

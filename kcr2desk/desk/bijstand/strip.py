@@ -203,8 +203,8 @@ class StripView(QWidget):
     def _mine(self) -> Unit | None:
         """The current unit, when it may be changed; otherwise it is said why not."""
         tile = self.current()
-        unit = self.feed.book.get("unit", tile.unit) if tile is not None and tile.unit else None
-        if not isinstance(unit, Unit):
+        unit = None if tile is None else self.feed.book.unit(tile.unit)
+        if unit is None:
             return None
         reason = self.locked(unit.owner)
         if reason:

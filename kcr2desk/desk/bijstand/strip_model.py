@@ -211,7 +211,7 @@ class StripModel(QAbstractListModel):
     def story(self, index: QModelIndex | Index) -> list[str]:
         """All that is known of a tile, in sentences."""
         tile = self.tiles[index.row()]
-        unit = self.feed.book.get("unit", tile.unit) if tile.unit else None
+        unit = self.feed.book.unit(tile.unit)
         kind = self.feed.book.types.get(tile.resource)
         lines = [" · ".join(p for p in (tile.name, tile.sign) if p)]
         lines.append(" · ".join(p for p in (kind and words.type_name(kind), tile.owner_name) if p))

@@ -15,7 +15,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QVBoxLayout, QWidget
 
 from kcr2desk.desk import kit, texts, theme
-from kcr2desk.desk.bijstand import plotting, timeline_axis
+from kcr2desk.desk.bijstand import timeline_axis
 from kcr2desk.desk.bijstand import timeline_words as words
 from kcr2desk.desk.bijstand.feed import BookFeed
 from kcr2desk.desk.bijstand.timeline_bars import Bars, Scale, View
@@ -23,6 +23,7 @@ from kcr2desk.desk.bijstand.timeline_list import RowList, RowModel
 from kcr2desk.desk.bijstand.timeline_mouse import TimelineMouse
 from kcr2desk.desk.bijstand.timeline_rows import Grouping, rows
 from kcr2desk.desk.kit import Option
+from kcr2desk.desk.parts import plotting
 from kcr2desk.desk.shortcuts import command
 from kcr2desk.desk.work import StoreWork
 from kcr2desk.store.identity import Identity

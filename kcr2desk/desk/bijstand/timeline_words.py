@@ -50,8 +50,8 @@ def name(book: Book, row: Row, grouping: Grouping) -> str:
     one = row.commitment
     if one is None:
         return heading(book, row, grouping)
-    unit = book.get("unit", one.unit) if one.unit else None
-    what = getattr(unit, "name", "") or (
+    unit = book.unit(one.unit)
+    what = (unit.name if unit is not None else "") or (
         f"{texts.number(one.quantity)} × {request_words.resource_short(book, one.resource)}"
     )
     if grouping == "request":
@@ -93,9 +93,9 @@ def story(book: Book, row: Row, now: datetime) -> list[str]:
         return []
     what = f"{texts.number(one.quantity)} × {request_words.resource(book, one.resource)}"
     lines = [f"{what} · {request_words.owner(book, one.owner)}"]
-    unit = book.get("unit", one.unit) if one.unit else None
+    unit = book.unit(one.unit)
     if unit is not None:
-        lines.append(str(getattr(unit, "name", "")))
+        lines.append(unit.name)
     if row.region:
         goes = request_words.owner(book, row.region)
         lines.append(translate("Timeline", "Goes to {region}").format(region=goes))

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt
 
 from kcr2desk.core.access import OUTSIDE
-from kcr2desk.core.bijstand import Unit
 from kcr2desk.desk import kit
 from kcr2desk.desk.bijstand import board_fields as fields
 from kcr2desk.desk.bijstand import board_words as words
@@ -41,8 +40,7 @@ class UnitCard(Card):
         resource: str = "",
     ) -> None:
         super().__init__(feed, cache, work, now=now, me=me, about=unit)
-        held = feed.book.get("unit", unit) if unit else None
-        self._held = held if isinstance(held, Unit) else None
+        self._held = feed.book.unit(unit)
         self.resource, self.owner = fields.one_of(), fields.one_of()
         self.texts = {name: text(500 if name == "note" else 200) for name in _TEXTS}
         self.texts["call_sign"].setMaxLength(30)

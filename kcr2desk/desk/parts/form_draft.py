@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
+from kcr2desk.core.fields import milliseconds
 from kcr2desk.core.text import Json
 from kcr2desk.desk.parts.form_merge import changed
 from kcr2desk.desk.parts.form_state import FIELDS, Typed, is_empty
@@ -95,7 +96,7 @@ class DraftKeeper(QObject):
             record=self._record,
             shown=self._shown,
             typed=typed.kept(),
-            kept_at=round(when.timestamp() * 1000),
+            kept_at=milliseconds(when),
         )
         self._written = True
         self._work.do(

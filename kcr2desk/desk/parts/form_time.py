@@ -8,7 +8,7 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from kcr2desk.core.fields import moment
+from kcr2desk.core.fields import milliseconds, moment
 from kcr2desk.desk import kit, texts, theme
 from kcr2desk.desk.parts import moments
 
@@ -71,10 +71,22 @@ class TimeField(QWidget):
     def _typed(self, text: str) -> None:
         if self._now is None:
             return
-        read = moments.read_moment(text, self._now(), ahead=self._ahead)
-        self._value = None if read is None else round(read.timestamp() * 1000)
-        self._tell()
+        self.set_typed(text)
         self.edited.emit()
+
+    def set_typed(self, text: str) -> None:
+        """Show what was typed, and how it is read. The field has its clock."""
+        assert self._now is not None
+        if self.field.text() != text:
+            self.field.setText(text)
+        read = moments.read_moment(text, self._now(), ahead=self._ahead)
+        self._value = None if read is None else milliseconds(read)
+        self._tell()
+
+    def said(self, when: datetime) -> str:
+        """How a time that was read is said beside the field."""
+        assert self._now is not None
+        return f"{texts.moment_full(when, self._region)} · {texts.age(when, self._now())}"
 
     def _settle(self) -> None:
         """What was read stands there as a clock time: `-10` means something else in an hour."""
@@ -96,8 +108,7 @@ class TimeField(QWidget):
         elif when is None or self._now is None:
             self.echo.setText("")
         else:
-            age = texts.age(when, self._now())
-            self.echo.setText(f"{texts.moment_full(when, self._region)} · {age}")
+            self.echo.setText(self.said(when))
 
 
 def _when(value: int | None) -> datetime | None:

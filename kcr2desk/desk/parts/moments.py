@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Final
 from zoneinfo import ZoneInfo
 
-AMSTERDAM: Final = ZoneInfo("Europe/Amsterdam")
+from kcr2desk.core.places import AMSTERDAM
+
 BONAIRE: Final = ZoneInfo("America/Kralendijk")
 _ZONES: Final[dict[str, tzinfo]] = {"nl": AMSTERDAM, "bon": BONAIRE, "ast": BONAIRE, "utc": UTC}
 

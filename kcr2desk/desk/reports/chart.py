@@ -6,21 +6,19 @@ the chart is first shown. It follows the filters and is drawn anew at most once 
 
 from __future__ import annotations
 
-import importlib
-import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QObject, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kcr2desk.desk import kit, texts, theme
 from kcr2desk.desk.kit import paint
-from kcr2desk.desk.parts import words
+from kcr2desk.desk.parts import plotting, words
 from kcr2desk.desk.work import StoreWork, When
 from kcr2desk.store.query import HourCount, ReportQuery
 
@@ -65,22 +63,6 @@ def stacked(counts: Sequence[HourCount], first: int) -> tuple[Series, ...]:
     if others:
         made.append(Series("", tuple(sum(column) for column in zip(*others, strict=True))))
     return tuple(made)
-
-
-class _Loader(QObject):
-    """Imports pyqtgraph in a thread that ends by itself."""
-
-    loaded = Signal(object)
-
-    def start(self) -> None:
-        threading.Thread(target=self._run, name="kcr2desk-chart", daemon=True).start()
-
-    def _run(self) -> None:
-        graphics = importlib.import_module("pyqtgraph")
-        try:
-            self.loaded.emit(graphics)
-        except RuntimeError:  # the window went while this was under way
-            pass
 
 
 class _Legend(QWidget):
@@ -135,7 +117,7 @@ class HourChart(QWidget):
         self._first = 0
         self._series: tuple[Series, ...] = ()
         self._last_drawn = 0.0
-        self._loader: _Loader | None = None
+        self._loader = plotting.Loader(self, self._loaded)
         self.drawn = 0
         """How often it was drawn, for tests of the pause."""
         self.setFixedHeight(HEIGHT)
@@ -179,16 +161,10 @@ class HourChart(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._graphics is None and self._loader is None:
-            self._load()
+        self._loader.start()
         self.refresh()
 
     # loading
-
-    def _load(self) -> None:
-        self._loader = _Loader(self)
-        self._loader.loaded.connect(self._loaded, Qt.ConnectionType.QueuedConnection)
-        self._loader.start()
 
     def _loaded(self, graphics: Any) -> None:
         self._graphics = graphics
@@ -284,13 +260,7 @@ class HourChart(QWidget):
     def _dress(self) -> None:
         if self._plot is None:
             return
-        tokens = theme.tokens()
-        self._plot.setBackground(QColor(tokens.surface))
-        for side in ("left", "bottom"):
-            axis = self._plot.getAxis(side)
-            axis.setPen(QColor(tokens.line))
-            axis.setTextPen(QColor(tokens.muted))
-            axis.setStyle(tickFont=theme.current().font("small"), tickLength=0)
+        plotting.dress(self._plot, "left", "bottom")
         self._draw()
 
     def _clicked(self, event: Any) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from kcr2desk.core.fields import milliseconds
 from kcr2desk.core.text import Json
 from kcr2desk.desk.forms.report_form import Ui_ReportForm
 from kcr2desk.desk.parts import form_state
@@ -135,7 +136,7 @@ class ReportForm(QWidget):
             self._start_fresh()
 
     def _start_fresh(self) -> None:
-        received = round(self._now().timestamp() * 1000)
+        received = milliseconds(self._now())
         typed = form_state.fresh(received, incident=self._incident)
         self.keeper.begin(self._cache.new_id(), "", {})
         self.others.follow("", {})
