@@ -407,3 +407,22 @@ def test_language_and_density_change_while_it_is_open(desk: Desk) -> None:
     QApplication.processEvents()
     assert {a.text() for a in panel.actions()} == before
     until(lambda: panel.timeline._plot is not None)
+
+
+@pytest.mark.parametrize("empty", [False, True], ids=["a week", "nothing yet"])
+def test_tab_comes_round_through_the_whole_window(desk: Desk, empty: bool) -> None:
+    if empty:
+        desk.book.become(Book())
+        desk.feed.loaded.emit()
+    desk.panel.timeline.show()
+    QApplication.processEvents()
+    desk.panel.board.table.setFocus()
+    seen = [focus()]
+    for _ in range(120):
+        desk.press("Tab")
+        if focus() is seen[0]:
+            break
+        assert focus() is not seen[-1], f"Tab stays on {focus()}"
+        seen.append(focus())
+    assert focus() is seen[0]
+    assert len(seen) > 10

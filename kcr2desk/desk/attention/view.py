@@ -258,6 +258,7 @@ class AttentionView(QWidget):
             self._items = items
             self._fill(before, row)
         self.stack.setCurrentWidget(self._both if items else self.empty)
+        self.setFocusProxy(self.list if items else self.empty)  # Tab would stay before a hidden one
         self.counted.emit(len(items))
 
     def _fill(self, before: Item | None, row: int) -> None:

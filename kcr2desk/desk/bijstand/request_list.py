@@ -263,6 +263,7 @@ class RequestList(QWidget):
         self._choose(kept)
         self.count.setText(texts.number(len(rows)))
         self._pages.setCurrentWidget(self.view if rows else self.empty)
+        self.setFocusProxy(self.view if rows else self.filter)  # Tab would stay before a hidden one
         self.counted.emit(wants)
 
     def _mine(self, request: str) -> bool:

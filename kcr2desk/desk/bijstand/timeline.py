@@ -142,6 +142,9 @@ class Timeline(QWidget):
             self.list.verticalScrollBar().setValue(at)
         self._empty.setVisible(not made)
         self._body.setVisible(bool(made))
+        self.setFocusProxy(
+            self.list if made else self._groups
+        )  # Tab would stay before a hidden one
         self._redraw()
 
     # -- how it is made ----------------------------------------------------------------------------

@@ -381,6 +381,9 @@ class ReportList(QWidget):
             return
         focused = self.isAncestorOf(self.window().focusWidget() or self)
         self._pages.setCurrentIndex(1 if empty else 0)
+        self.setFocusProxy(
+            self._empty if empty else self.table
+        )  # Tab would stay before a hidden one
         if focused and empty:
             self.setFocus()
         self._say()
