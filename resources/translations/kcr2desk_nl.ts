@@ -7068,6 +7068,10 @@
         <translation>bericht {at} van {count}</translation>
     </message>
     <message>
+        <source>Being read…</source>
+        <translation>Wordt gelezen…</translation>
+    </message>
+    <message>
         <source>from {who}</source>
         <translation>van {who}</translation>
     </message>

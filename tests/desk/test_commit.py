@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -270,6 +271,26 @@ def test_who_lost_a_number_hears_whom_to_ask_instead(room: AskingRoom) -> None:
     assert lost.told.code == "over_committed"
     assert "VR04" in [c.owner for c in lost.others]
     assert lost_race(room.book, [Change("commitment", "gone", How.EDIT, {})], NOW) == ()
+
+
+def test_what_may_be_asked_instead_is_named_where_it_is_of_another_type(
+    room: AskingRoom,
+) -> None:
+    asked = Commitment(
+        id=data.made("lost"), stream="national", owner="VR06", source="VR06", line=data.LINE,
+        resource="wildfire_platoon", quantity=2, request=data.REQUEST, from_at=NOW,
+    )  # fmt: skip
+    (lost,) = lost_race(
+        room.book, [Change("commitment", asked.id, How.NEW, commit_rule.wire(asked))], NOW
+    )
+    one = lost.others[0]
+    other = replace(one, resource="fire_platoon", free=3)
+    view = LostRaceView()
+    view.show_lost(room.book, [replace(lost, others=(replace(one, free=2), other))], NOW)
+    said = next(line for line in view.texts() if "Ask instead" in line)
+    assert "(2 free" in said
+    assert f"(3 {room.book.types['fire_platoon'].short} free" in said
+    view.deleteLater()
 
 
 def test_the_view_of_what_was_refused_tells_who_was_first(room: AskingRoom) -> None:

@@ -11,6 +11,7 @@ from kcr2desk.core.book import Book
 from kcr2desk.core.candidates import Candidate
 from kcr2desk.desk import kit, texts, theme
 from kcr2desk.desk.bijstand import card_words as words
+from kcr2desk.desk.bijstand import request_words
 from kcr2desk.desk.bijstand.commit_race import LostLine
 
 
@@ -59,7 +60,7 @@ class LostRaceView(QWidget):
             said = self.tr("Free then at the same owner: {unit}")
             self._add(said.replace("{unit}", unit.name), tone="good", sign="●")
         if lost.others:
-            named = ", ".join(self._candidate(book, each) for each in lost.others)
+            named = ", ".join(self._candidate(book, lost, each) for each in lost.others)
             said = self.tr("Ask instead: {owners}").replace("{owners}", named)
             self._add(said, tone="accent", sign="→")
         elif not lost.units:
@@ -100,8 +101,10 @@ class LostRaceView(QWidget):
             said = said.replace(mark, value)
         return said
 
-    def _candidate(self, book: Book, candidate: Candidate) -> str:
+    def _candidate(self, book: Book, lost: LostLine, candidate: Candidate) -> str:
         free = "?" if candidate.free is None else texts.number(candidate.free)
+        if candidate.resource != lost.wanted.resource:  # a number of something else says so
+            free = f"{free} {request_words.resource_short(book, candidate.resource)}"
         time = words.travel_time(candidate.minutes)
         said = self.tr("{owner} ({free} free, {time})")
         said = said.replace("{owner}", words.owner(book, candidate.owner))

@@ -52,6 +52,7 @@ class RmCard(Card):
         self.messages: list[Received] = []
         self.at = 0
         self.message: MessageShown | None = None
+        self._done = False  # nothing more is being read
         self.kind = kit.label(role="strong", wrap=True)
         self.count = kit.label(tone="muted", wrap=True)
         self._said = QWidget()
@@ -78,6 +79,8 @@ class RmCard(Card):
         return list(self._lines)
 
     def _unread(self, error: Exception) -> None:
+        self._done = True
+        self.refresh()
         name = getattr(error, "strerror", "") or str(error)
         said = self.tr("{file} cannot be read: {why}. Nothing was taken over.")
         self.told.tell(said.replace("{file}", self.about).replace("{why}", name), "urgent")
@@ -92,8 +95,9 @@ class RmCard(Card):
     def _show(self) -> None:
         """Work out what the message in hand would bring, with the records as they are now."""
         self.message = None
+        self._done = self.at >= len(self.messages)
         self.refresh()
-        if self.at >= len(self.messages):
+        if self._done:
             return
         received, language = self.messages[self.at], self._language
         by, now = self.me.display_name or self.me.account, self.now()
@@ -122,7 +126,7 @@ class RmCard(Card):
         self._clear()
         if found is None:
             self.kind.setText("")
-            self.count.setText("")
+            self.count.setText("" if self._done else self.tr("Being read…"))
             return
         sender = self.tr("from {who}").replace("{who}", found.sender) if found.sender else ""
         self.kind.setText(" · ".join(part for part in (kind_words(found.kind), sender) if part))
