@@ -53,6 +53,7 @@ class FieldSpec:
     `target` is the record type that a reference points to. `hub_room`: only the room and the hub
     write it, not the owner of the record (what was asked of a region is not the region's to alter).
     `own_steps` are the steps that the owner of the record takes itself; None: all there are.
+    `personal`: it says something of a person, and is emptied when the term of its operation ends.
     """
 
     name: str
@@ -68,6 +69,7 @@ class FieldSpec:
     target: str = ""
     hub_room: bool = False
     own_steps: Mapping[str, tuple[str, ...]] | None = None
+    personal: bool = False
 
     @property
     def blank(self) -> Json:
@@ -105,6 +107,7 @@ def declared(
     target: str = "",
     hub_room: bool = False,
     own_steps: Mapping[str, tuple[str, ...]] | None = None,
+    personal: bool = False,
     default: Any = None,
 ) -> Any:
     """Declare a field of a record type. `label` is the English text; catalogues translate it."""
@@ -112,7 +115,7 @@ def declared(
         rule = Rule.SET if kind is Kind.SET else Rule.VALUE
     spec = FieldSpec(
         "", kind, label, rule, longest, required, private, retention_days, choices, steps, target,
-        hub_room, own_steps,
+        hub_room, own_steps, personal,
     )  # fmt: skip
     value = _DEFAULT[kind] if default is None else default
     return dataclasses.field(default=value, metadata={"spec": spec})

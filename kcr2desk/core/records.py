@@ -23,9 +23,26 @@ from kcr2desk.core.fields import FieldError, FieldSpec, Kind, Rule, declared, fr
 from kcr2desk.core.record import Record as Record
 from kcr2desk.core.record import Shared as Shared
 from kcr2desk.core.reference import Boundary, GateRule, PlanWeights, ResourceType
+from kcr2desk.core.repatriation.operation import (
+    Arrival,
+    Choice,
+    Counts,
+    Member,
+    Operation,
+    Viewing,
+)
+from kcr2desk.core.repatriation.people import (
+    HandOver,
+    ManifestLine,
+    Passage,
+    Person,
+    PersonLink,
+    PersonNeed,
+    TravelGroup,
+)
 from kcr2desk.core.text import Json
 
-SCHEMA = 2
+SCHEMA = 3
 """The schema number that changesets of this version carry."""
 
 STATUS_STEPS: Mapping[str, tuple[str, ...]] = {
@@ -214,6 +231,19 @@ RECORD_TYPES: Mapping[str, RecordType] = {
         _declare(InquiryLine, follows="about"),
         _declare(Commitment, "T"),
         _declare(Proposal, "V"),
+        _declare(Choice),
+        _declare(Operation),
+        _declare(Member),
+        _declare(Arrival),
+        _declare(ManifestLine),
+        _declare(Person, "P"),
+        _declare(TravelGroup),
+        _declare(PersonNeed),
+        _declare(Passage),
+        _declare(HandOver),
+        _declare(PersonLink),
+        _declare(Counts),
+        _declare(Viewing),
     )
 }
 
