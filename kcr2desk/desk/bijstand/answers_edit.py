@@ -13,7 +13,7 @@ from kcr2desk.core.bijstand import Inquiry, InquiryLine
 from kcr2desk.core.book import Book
 from kcr2desk.desk import kit, texts, theme
 from kcr2desk.desk.bijstand import card_words as words
-from kcr2desk.desk.bijstand.card_parts import Rows, WhenField, number, text
+from kcr2desk.desk.parts.card_parts import Rows, WhenField, number, text
 from kcr2desk.desk.parts.form_parts import Choice
 
 HOWS = ("phone", "mail", "form", "radio", "desk")

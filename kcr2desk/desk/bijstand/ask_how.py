@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from kcr2desk.desk import kit, texts, theme
-from kcr2desk.desk.bijstand.card_parts import Rows, WhenField
+from kcr2desk.desk.parts.card_parts import Rows, WhenField
 
 QUICK = {"30": 30, "60": 60, "120": 120}
 """Quick choices of a deadline: minutes from now."""

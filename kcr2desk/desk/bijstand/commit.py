@@ -18,9 +18,9 @@ from kcr2desk.desk import kit, texts
 from kcr2desk.desk.bijstand import card_words as words
 from kcr2desk.desk.bijstand import commit_rule, commit_start, commit_words
 from kcr2desk.desk.bijstand.card import SAVE, Card
-from kcr2desk.desk.bijstand.card_parts import Rows, WhenField, number, text
 from kcr2desk.desk.bijstand.commit_line import PredictionLine
 from kcr2desk.desk.bijstand.feed import BookFeed
+from kcr2desk.desk.parts.card_parts import Rows, WhenField, number, text
 from kcr2desk.desk.parts.form_parts import Choice
 from kcr2desk.desk.work import StoreWork
 

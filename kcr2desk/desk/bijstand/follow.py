@@ -18,7 +18,6 @@ from kcr2desk.desk.bijstand import card_words as words
 from kcr2desk.desk.bijstand import commit_rule, commit_words
 from kcr2desk.desk.bijstand.card import Card
 from kcr2desk.desk.bijstand.card_more import MoreButton
-from kcr2desk.desk.bijstand.card_parts import Rows, WhenField, text
 from kcr2desk.desk.bijstand.commit import CommitCard
 from kcr2desk.desk.bijstand.commit_line import PredictionLine
 from kcr2desk.desk.bijstand.commit_lost import LostRaceView
@@ -31,6 +30,7 @@ from kcr2desk.desk.bijstand.follow_relief import relief_words
 from kcr2desk.desk.bijstand.follow_steps import ENDS, STEPS, Steps
 from kcr2desk.desk.bijstand.messages import MessageCard
 from kcr2desk.desk.bijstand.refused_card import RefusedCard, why
+from kcr2desk.desk.parts.card_parts import Rows, WhenField, text
 from kcr2desk.desk.parts.form_parts import Choice
 from kcr2desk.desk.work import StoreWork
 

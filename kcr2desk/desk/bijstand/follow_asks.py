@@ -20,8 +20,8 @@ from kcr2desk.core.fields import milliseconds
 from kcr2desk.desk import kit, theme
 from kcr2desk.desk.bijstand import card_words as words
 from kcr2desk.desk.bijstand import commit_rule, commit_words, follow_rm
-from kcr2desk.desk.bijstand.card_parts import WhenField, text
 from kcr2desk.desk.bijstand.commit_line import PredictionLine
+from kcr2desk.desk.parts.card_parts import WhenField, text
 from kcr2desk.desk.parts.copies import safe_name, save_as
 from kcr2desk.exchange.edxl_rm import Ask, answered, asks
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from kcr2desk.core.bijstand import COMMITMENT_STEPS, Commitment
 from kcr2desk.desk import kit, theme
-from kcr2desk.desk.bijstand.card_parts import WhenField
+from kcr2desk.desk.parts.card_parts import WhenField
 
 STEPS: Final = {
     "en_route": ("1", "departed_at"),

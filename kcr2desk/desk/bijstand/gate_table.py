@@ -13,12 +13,12 @@ from kcr2desk.core import places
 from kcr2desk.core.gate import valid
 from kcr2desk.core.reference import GateRule
 from kcr2desk.desk import kit, shortcuts, texts
-from kcr2desk.desk.bijstand import card_parts
 from kcr2desk.desk.bijstand import request_words as words
 from kcr2desk.desk.bijstand.card import Card
 from kcr2desk.desk.bijstand.feed import BookFeed
 from kcr2desk.desk.bijstand.request_parts import SAVE, CardKeys, GrowingText
 from kcr2desk.desk.bijstand.request_rights import hinders_gate
+from kcr2desk.desk.parts import card_parts
 from kcr2desk.desk.parts import words as report_words
 from kcr2desk.desk.parts.form_parts import Choice
 from kcr2desk.desk.work import StoreWork

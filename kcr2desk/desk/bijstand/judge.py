@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from kcr2desk.core.bijstand import REQUEST_STEPS, AssistanceRequest
 from kcr2desk.core.gate import name_of
 from kcr2desk.desk import kit, shortcuts, texts
-from kcr2desk.desk.bijstand import card_parts, request_rows
+from kcr2desk.desk.bijstand import request_rows
 from kcr2desk.desk.bijstand import request_words as words
 from kcr2desk.desk.bijstand.card import Card
 from kcr2desk.desk.bijstand.feed import BookFeed
 from kcr2desk.desk.bijstand.request_parts import SAVE, CardKeys, GrowingText
 from kcr2desk.desk.bijstand.request_rights import hinders_judging
 from kcr2desk.desk.bijstand.request_state import REQUEST
+from kcr2desk.desk.parts import card_parts
 from kcr2desk.desk.work import StoreWork
 from kcr2desk.store.identity import Identity
 

@@ -17,7 +17,6 @@ from kcr2desk.core.changes import Change, How
 from kcr2desk.core.gate import name_of
 from kcr2desk.core.records import blank_values, wire_values
 from kcr2desk.desk import kit
-from kcr2desk.desk.bijstand import card_parts
 from kcr2desk.desk.bijstand import request_words as words
 from kcr2desk.desk.bijstand.card import Card
 from kcr2desk.desk.bijstand.feed import BookFeed
@@ -25,6 +24,7 @@ from kcr2desk.desk.bijstand.request_note import read_request
 from kcr2desk.desk.bijstand.request_parts import SAVE, CardKeys, QuickNote
 from kcr2desk.desk.bijstand.request_rights import hinders_promising, hinders_writing
 from kcr2desk.desk.bijstand.request_state import LINE, REQUEST, whose
+from kcr2desk.desk.parts import card_parts
 from kcr2desk.desk.parts.form_parts import Choice, region_options
 from kcr2desk.desk.work import StoreWork
 from kcr2desk.exchange.notes import read_note

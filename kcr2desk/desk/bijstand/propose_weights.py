@@ -10,8 +10,8 @@ from kcr2desk.core.access import ROLES
 from kcr2desk.desk import texts
 from kcr2desk.desk.bijstand import card_changes
 from kcr2desk.desk.bijstand.card import SAVE, Card
-from kcr2desk.desk.bijstand.card_parts import Number, Rows, number, text
 from kcr2desk.desk.bijstand.feed import BookFeed
+from kcr2desk.desk.parts.card_parts import Number, Rows, number, text
 from kcr2desk.desk.work import StoreWork
 
 if TYPE_CHECKING:

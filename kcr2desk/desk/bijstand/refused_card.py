@@ -13,13 +13,13 @@ from kcr2desk.core.fields import moment
 from kcr2desk.desk import kit, texts
 from kcr2desk.desk.bijstand import card_words as words
 from kcr2desk.desk.bijstand.card import SAVE, Card
-from kcr2desk.desk.bijstand.card_parts import Rows, text
 from kcr2desk.desk.bijstand.commit import CommitCard
 from kcr2desk.desk.bijstand.commit_lost import LostRaceView
 from kcr2desk.desk.bijstand.commit_race import lost_race
 from kcr2desk.desk.bijstand.commit_refused import RefusedPromise, wanted
 from kcr2desk.desk.bijstand.feed import BookFeed
 from kcr2desk.desk.parts.acts import discard_note
+from kcr2desk.desk.parts.card_parts import Rows, text
 from kcr2desk.desk.work import StoreWork
 
 if TYPE_CHECKING:

@@ -14,13 +14,13 @@ from PySide6.QtWidgets import QWidget
 from kcr2desk.core.access import OUTSIDE
 from kcr2desk.core.bijstand import ENDED, HOLDING, REQUEST_STEPS
 from kcr2desk.desk import kit
-from kcr2desk.desk.bijstand import card_parts
 from kcr2desk.desk.bijstand import request_words as words
 from kcr2desk.desk.bijstand.card import Card
 from kcr2desk.desk.bijstand.feed import BookFeed
 from kcr2desk.desk.bijstand.request_parts import SAVE, CardKeys, GrowingText
 from kcr2desk.desk.bijstand.request_rights import hinders_writing
 from kcr2desk.desk.bijstand.request_state import LINE, REQUEST
+from kcr2desk.desk.parts import card_parts
 from kcr2desk.desk.parts.form_parts import Choice
 from kcr2desk.desk.work import StoreWork
 from kcr2desk.store.identity import Identity

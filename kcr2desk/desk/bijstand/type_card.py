@@ -18,8 +18,8 @@ from kcr2desk.desk.bijstand import board_fields as fields
 from kcr2desk.desk.bijstand import board_words as words
 from kcr2desk.desk.bijstand.board_write import edit_of, new_of
 from kcr2desk.desk.bijstand.card import SAVE, Card
-from kcr2desk.desk.bijstand.card_parts import Rows, beside, text
 from kcr2desk.desk.bijstand.feed import BookFeed
+from kcr2desk.desk.parts.card_parts import Rows, beside, text
 from kcr2desk.desk.work import StoreWork
 
 if TYPE_CHECKING:
