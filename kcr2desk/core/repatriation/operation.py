@@ -117,7 +117,7 @@ class Viewing(Record):
     reason: str = declared(Kind.TEXT, "Reason", longest=500)
     detail: str = declared(Kind.TEXT, "Detail", longest=500)
     by: str = declared(Kind.TEXT, "By", longest=64)
-    at: datetime | None = declared(Kind.TIME, "When")
+    seen_at: datetime | None = declared(Kind.TIME, "When")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

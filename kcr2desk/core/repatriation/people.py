@@ -170,7 +170,7 @@ class Passage(Record):
     about: str = declared(Kind.REFERENCE, "Person", required=True)
     station: str = declared(Kind.TEXT, "Station", longest=40, required=True)
     way: str = declared(Kind.TEXT, "Way", choices=("at", "in", "out"), default="at")
-    at: datetime | None = declared(Kind.TIME, "When")
+    passed_at: datetime | None = declared(Kind.TIME, "When")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,7 +186,7 @@ class HandOver(Record):
         Kind.TEXT, "Status", rule=Rule.CLAIM, choices=("proposed", "done", "cancelled"),
         default="proposed",
     )  # fmt: skip
-    at: datetime | None = declared(Kind.TIME, "Handed over")
+    handed_at: datetime | None = declared(Kind.TIME, "Handed over")
     taken_by: str = declared(Kind.TEXT, "Taken by", longest=100)
     receipt: str = declared(Kind.TEXT, "Receipt", longest=100)
     given: frozenset[str] = declared(Kind.SET, "Fields given", longest=40)
