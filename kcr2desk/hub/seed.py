@@ -1,5 +1,5 @@
 """What a new hub has in its reference stream: who owns records, disciplines, kinds of help, the
-legal gate and the first weights of proposals.
+legal gate, the first weights of proposals, and the words of an arrival hall.
 
 The tables lie in `hub/data`, a row a record. A number that no source told is a planning figure,
 and its record says so; what nobody knows is left blank. KCR2 changes these records on the desk; a
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import csv
 import dataclasses
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from importlib.resources import files
 
@@ -53,7 +54,7 @@ AS_DELIVERED = PlanWeights(
 
 def seed() -> tuple[Change, ...]:
     """The first records of the reference stream, always with the same ids."""
-    return (*_owners(), *_disciplines(), *_types(), *_gate(), _weights())
+    return (*_owners(), *_disciplines(), *_types(), *_gate(), _weights(), *_choices())
 
 
 def _owners() -> Iterator[Change]:
@@ -93,6 +94,16 @@ def _weights() -> Change:
     return Change("planweights", AS_DELIVERED.id, How.NEW, values)
 
 
+def _choices() -> Iterator[Change]:
+    """Needs, stations, grounds and receivers, in order. A code is one within its list only."""
+    orders: Counter[str] = Counter()
+    for row in _rows("choices"):
+        orders[row["group"]] += 1
+        id_ = derived_id(BORN, "choice", row["group"], row["code"])
+        told = _told("choice", row) | {"order": orders[row["group"]]}
+        yield Change("choice", id_, How.NEW, told)
+
+
 def _rows(table: str) -> Iterator[dict[str, str]]:
     source = files("kcr2desk.hub") / "data" / f"{table}.csv"
     yield from csv.DictReader(source.read_text(encoding="utf-8").splitlines(), strict=True)
@@ -109,6 +120,8 @@ def _told(type_name: str, row: Mapping[str, str]) -> dict[str, Json]:
                     told[name] = cell == "yes"
                 case Kind.INTEGER:
                     told[name] = int(cell)
+                case Kind.SET:
+                    told[name] = sorted(cell.split(";"))  # type: ignore[assignment]
                 case _:
                     told[name] = cell
     return told

@@ -111,3 +111,33 @@ def test_the_first_weights_are_whole_and_name_who_set_them() -> None:
     assert "directeur" in weights.reason
     numbers = {n for n, s in RECORD_TYPES["planweights"].fields.items() if s.kind == "integer"}
     assert numbers <= change.fields.keys()
+
+
+CHOICES = [c for c in seed() if c.type == "choice"]
+
+
+def test_every_list_of_the_hall_has_its_words_in_an_order() -> None:
+    groups = Counter(str(c.fields["group"]) for c in CHOICES)
+    assert groups.keys() == {"need", "station", "ground", "receiver"}
+    for group, many in groups.items():
+        mine = [c.fields for c in CHOICES if c.fields["group"] == group]
+        assert [f["order"] for f in mine] == list(range(1, many + 1))
+        assert len({f["code"] for f in mine}) == many
+        assert len({f["name_nl"] for f in mine}) == len({f["name_en"] for f in mine}) == many
+
+
+def test_a_receiver_may_have_fields_that_a_person_has_and_few_may_have_a_bsn() -> None:
+    known = RECORD_TYPES["person"].fields.keys() | {"needs", "medical_needs", "medical_note"}
+    may: dict[str, set[str]] = {}
+    for change in CHOICES:
+        fields = change.fields.get("fields", [])
+        assert isinstance(fields, list)
+        if change.fields["group"] == "receiver":
+            may[str(change.fields["code"])] = {str(each) for each in fields}
+        else:
+            assert fields in ([], ["medical"])
+    assert all(fields <= known for fields in may.values())
+    assert {code for code, fields in may.items() if "bsn" in fields} == {"municipality", "ind"}
+    assert {c for c, f in may.items() if f & {"medical_note", "medical_needs"}} == {"hospital"}
+    assert not [code for code, fields in may.items() if "note" in fields]
+    assert not may["own_means"]
