@@ -1,0 +1,1 @@
+"""The panel of repatriation: arrivals, registration, stations, lists, hand-over."""

@@ -1,0 +1,63 @@
+"""Who saw whom, written down for the auditor."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Final
+
+from kcr2desk.core.repatriation.operation import AUDIT, operation_of
+from kcr2desk.desk.work import StoreWork
+
+if TYPE_CHECKING:
+    from kcr2desk.core.repatriation.book import OperationBook
+    from kcr2desk.store.cache import Cache
+    from kcr2desk.store.identity import Identity
+
+AGAIN: Final = timedelta(minutes=5)
+"""A person who stays on the screen, or comes back to it, is noted once in this time."""
+
+
+class Viewed:
+    """Notes what this officer saw or took out, on this desk first and at the hub when it can."""
+
+    def __init__(
+        self,
+        book: Callable[[], OperationBook],
+        cache: Cache,
+        work: StoreWork,
+        *,
+        now: Callable[[], datetime],
+        me: Identity,
+    ) -> None:
+        self._book, self._cache, self._work, self._now, self._me = book, cache, work, now, me
+        self._last: dict[str, datetime] = {}
+
+    def saw(
+        self, persons: Iterable[str], what: str = "view", reason: str = "", detail: str = ""
+    ) -> None:
+        """Note it. `persons` are ids; `what` one of `Viewing.what`; values of persons have no
+        place in `detail`."""
+        now, ids = self._now(), frozenset(persons)
+        if what == "view":
+            ids = frozenset(i for i in ids if self._is_new(i, now))
+            self._last |= dict.fromkeys(ids, now)
+        if not ids:
+            return
+        book = self._book()
+        operation = book.operation
+        told = {
+            "operation": operation_of(book.stream),
+            "operation_title": "" if operation is None else operation.title,
+            "persons": ids,
+            "what": what,
+            "reason": reason,
+            "detail": detail,
+            "by": self._me.account,
+            "seen_at": now,
+        }
+        self._work.do(lambda: self._cache.create("viewing", told, stream=AUDIT))
+
+    def _is_new(self, person: str, now: datetime) -> bool:
+        last = self._last.get(person)
+        return last is None or now - last >= AGAIN
