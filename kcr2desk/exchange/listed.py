@@ -1,0 +1,61 @@
+"""What any list of people comes down to: a spreadsheet, a passenger list (PAXLST), a PFIF file.
+
+Readers give a `ListedFile`; who brings it in needs not know which kind of file it was. Nothing here
+is a record yet: the lines lack their operation, arrival and id.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from kcr2desk.exchange.problems import Problem, sentence
+
+__all__ = ["Listed", "ListedFile", "ListedFlight", "Problem", "sentence"]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One person of a list.
+
+    `fields` are those of ManifestLine that the list says something of, "key" among them when the
+    list itself gives its lines a name that stays the same in its next edition. `row` is the row of
+    a sheet, or the how-manyth person of a file without rows; it counts from 1.
+    """
+
+    fields: Mapping[str, Any]
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class ListedFlight:
+    """One leg of a journey as the list tells it. Places are as written (IATA codes in PAXLST);
+    times are aware, or None. Without a zone in the file they are read as UTC."""
+
+    code: str
+    origin: str = ""
+    place: str = ""
+    expected_at: datetime | None = None
+    actual_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ListedFile:
+    """All that a file told.
+
+    `kind` is what the file was: "sheet", "paxlst", "pfif". `list` is which list it makes, as in
+    ManifestLine. `declared` are the totals that the file states of itself, "passengers" and "crew",
+    which need not be what it lists. `problems` are what could not be read, then what is odd. `same`
+    are pairs of keys of which the file says that they are one human being; either key may be of
+    another file.
+    """
+
+    kind: str
+    lines: tuple[Listed, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    declared: Mapping[str, int] = field(default_factory=dict)
+    flights: tuple[ListedFlight, ...] = ()
+    list: str = "manifest"
+    same: tuple[tuple[str, str], ...] = ()
