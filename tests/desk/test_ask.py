@@ -19,8 +19,8 @@ from kcr2desk.core.bijstand import Inquiry
 from kcr2desk.desk.bijstand import ask_changes
 from kcr2desk.desk.bijstand.answers import AnswersCard
 from kcr2desk.desk.bijstand.ask import AskCard
-from kcr2desk.desk.bijstand.card_more import MoreButton
 from kcr2desk.desk.bijstand.commit import CommitCard
+from kcr2desk.desk.parts.more_button import MoreButton
 from kcr2desk.sync.errors import LineDown
 from tests.desk.asking_room import AskingRoom
 from tests.desk.form_room import drop_on

@@ -29,11 +29,11 @@ from kcr2desk.desk.bijstand.answers_link import LinkAsker, Links
 from kcr2desk.desk.bijstand.answers_table import AnswersModel, counted, mail_trouble
 from kcr2desk.desk.bijstand.ask_table import TickTable
 from kcr2desk.desk.bijstand.card import SAVE, STREAM, Card
-from kcr2desk.desk.bijstand.card_more import MoreButton
 from kcr2desk.desk.bijstand.commit import CommitCard
 from kcr2desk.desk.bijstand.feed import BookFeed
 from kcr2desk.desk.bijstand.request_rights import hinders_asking
 from kcr2desk.desk.parts.copies import safe_name, save_as
+from kcr2desk.desk.parts.more_button import MoreButton
 from kcr2desk.desk.work import StoreWork
 from kcr2desk.exchange import answer_sheet
 from kcr2desk.exchange.problems import Language

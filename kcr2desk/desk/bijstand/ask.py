@@ -16,8 +16,8 @@ from kcr2desk.desk.bijstand import card_words as words
 from kcr2desk.desk.bijstand.ask_how import HowToAsk
 from kcr2desk.desk.bijstand.ask_table import AskModel, table_for
 from kcr2desk.desk.bijstand.card import SAVE, STREAM, Card
-from kcr2desk.desk.bijstand.card_more import MoreButton
 from kcr2desk.desk.bijstand.feed import BookFeed
+from kcr2desk.desk.parts.more_button import MoreButton
 from kcr2desk.desk.work import StoreWork
 
 if TYPE_CHECKING:

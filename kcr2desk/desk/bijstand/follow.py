@@ -17,7 +17,6 @@ from kcr2desk.desk import kit, shortcuts, theme
 from kcr2desk.desk.bijstand import card_words as words
 from kcr2desk.desk.bijstand import commit_rule, commit_words
 from kcr2desk.desk.bijstand.card import Card
-from kcr2desk.desk.bijstand.card_more import MoreButton
 from kcr2desk.desk.bijstand.commit import CommitCard
 from kcr2desk.desk.bijstand.commit_line import PredictionLine
 from kcr2desk.desk.bijstand.commit_lost import LostRaceView
@@ -32,6 +31,7 @@ from kcr2desk.desk.bijstand.messages import MessageCard
 from kcr2desk.desk.bijstand.refused_card import RefusedCard, why
 from kcr2desk.desk.parts.card_parts import Rows, WhenField, text
 from kcr2desk.desk.parts.form_parts import Choice
+from kcr2desk.desk.parts.more_button import MoreButton
 from kcr2desk.desk.work import StoreWork
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kcr2desk.desk import kit, theme
 from kcr2desk.desk.bijstand.board_filters import BoardFilters
-from kcr2desk.desk.bijstand.card_more import MoreButton
+from kcr2desk.desk.parts.more_button import MoreButton
 
 ROOMY: Final = 1000
 """Width from which the first action has its own button, in px. In a narrower row all are under

@@ -15,11 +15,11 @@ from kcr2desk.desk.bijstand import propose_changes, propose_words
 from kcr2desk.desk.bijstand.ask_how import HowToAsk
 from kcr2desk.desk.bijstand.ask_table import TickTable
 from kcr2desk.desk.bijstand.card import SAVE, STREAM, Card
-from kcr2desk.desk.bijstand.card_more import MoreButton
 from kcr2desk.desk.bijstand.feed import BookFeed
 from kcr2desk.desk.bijstand.propose_table import ProposalModel
 from kcr2desk.desk.bijstand.propose_weights import WeightsCard, may_set
 from kcr2desk.desk.parts.card_parts import beside
+from kcr2desk.desk.parts.more_button import MoreButton
 from kcr2desk.desk.work import StoreWork
 
 if TYPE_CHECKING:

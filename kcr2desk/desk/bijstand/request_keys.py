@@ -13,8 +13,8 @@ from kcr2desk.core.bijstand import AssistanceRequest
 from kcr2desk.desk import icons, kit, shortcuts, texts, theme
 from kcr2desk.desk.bijstand import request_rights as rights
 from kcr2desk.desk.bijstand import request_words as words
-from kcr2desk.desk.bijstand.card_more import MoreButton
 from kcr2desk.desk.kit.flow import FlowLayout
+from kcr2desk.desk.parts.more_button import MoreButton
 from kcr2desk.store.identity import Identity
 
 translate = words.translate
