@@ -20,8 +20,9 @@ from kcr2desk.core.book import Book
 from kcr2desk.desk import texts
 from kcr2desk.desk.bijstand.account_body import account_sheet, account_table, length
 from kcr2desk.desk.bijstand.account_page import PERIODS, AccountPage, days, period
-from kcr2desk.desk.bijstand.print_page import PageView
-from kcr2desk.desk.bijstand.print_paper import (
+from kcr2desk.desk.bijstand.state_body import state_sheet
+from kcr2desk.desk.bijstand.state_page import StatePage
+from kcr2desk.desk.parts.paper import (
     HEIGHT,
     WIDTH,
     Column,
@@ -30,8 +31,7 @@ from kcr2desk.desk.bijstand.print_paper import (
     page_layout,
     table,
 )
-from kcr2desk.desk.bijstand.state_body import state_sheet
-from kcr2desk.desk.bijstand.state_page import StatePage
+from kcr2desk.desk.parts.paper_view import PageView
 from tests.desk.bijstand_parts import Shown, shown, until
 from tests.scenes import NOW
 from tests.scenes.bijstand_week import many, week

@@ -11,7 +11,7 @@ from kcr2desk.core.account import Account, Figures, Wait, accounts
 from kcr2desk.core.book import Book
 from kcr2desk.desk import texts
 from kcr2desk.desk.bijstand import request_words
-from kcr2desk.desk.bijstand.print_paper import Column, Item, Sheet, heading, paragraph, table
+from kcr2desk.desk.parts.paper import Column, Item, Sheet, heading, paragraph, table
 
 translate = QCoreApplication.translate
 

@@ -8,13 +8,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QShowEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from kcr2desk.desk import kit, texts, theme
 from kcr2desk.desk.bijstand.feed import BookFeed
-from kcr2desk.desk.bijstand.print_paper import HEIGHT, WIDTH, Paper, Sheet, page_layout
+from kcr2desk.desk.parts.paper import Paper, Sheet, page_layout
+from kcr2desk.desk.parts.paper_view import PageView, Preview
 from kcr2desk.desk.shortcuts import command
 from kcr2desk.desk.work import StoreWork
 from kcr2desk.store.identity import Identity
@@ -28,48 +29,6 @@ PAUSE: Final = 2000
 
 SHARE: Final = 20
 """Such a layout comes at most after so many times the time that one takes."""
-
-
-class PageView(QWidget):
-    """One page on the screen."""
-
-    def __init__(self, paper: Paper, page: int, width: int) -> None:
-        super().__init__()
-        self._paper = paper
-        self._page = page
-        self.set_width(width)
-
-    def set_width(self, width: int) -> None:
-        """Be so wide, in px, and as high as paper is then."""
-        self.setFixedSize(width, round(width * HEIGHT / WIDTH))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        scale = self.width() / WIDTH
-        painter.scale(scale, scale)
-        self._paper.paint(painter, self._page)
-        painter.setPen(QColor(theme.tokens().line))
-        painter.drawRect(QRectF(0, 0, WIDTH - 1, HEIGHT - 1))
-
-
-class _Preview(QScrollArea):
-    """Where the pages stand, under one another. They are as wide as it is, so it goes down only."""
-
-    widthChanged = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.widthChanged.emit()
 
 
 class PrintPage(QWidget):
@@ -142,7 +101,7 @@ class PrintPage(QWidget):
         self._stack = QVBoxLayout(self._sheets)
         self._stack.setContentsMargins(theme.L, theme.L, theme.L, theme.L)
         self._stack.setSpacing(theme.M)
-        self._scroll = _Preview()
+        self._scroll = Preview()
         self._scroll.setWidget(self._sheets)
         self._scroll.widthChanged.connect(self._fit_pages)
         column = QVBoxLayout(self)

@@ -15,8 +15,8 @@ from kcr2desk.core.reference import ResourceType
 from kcr2desk.desk import texts
 from kcr2desk.desk.bijstand import board_words, request_words
 from kcr2desk.desk.bijstand import timeline_words as words
-from kcr2desk.desk.bijstand.print_paper import Column, Item, Sheet, heading, paragraph, table
 from kcr2desk.desk.bijstand.timeline_rows import row_of
+from kcr2desk.desk.parts.paper import Column, Item, Sheet, heading, paragraph, table
 
 translate = QCoreApplication.translate
 

@@ -45,12 +45,11 @@ translate = QCoreApplication.translate
 
 WIDTH: Final = 1122.5
 HEIGHT: Final = 793.7
-"""A4 landscape in 1/96 inch."""
+"""A4 landscape in 1/96 inch; a sheet that is upright has them the other way round."""
 
 MARGIN: Final = 45.0
 HEAD: Final = 40.0
 FOOT: Final = 26.0
-BODY: Final = QSizeF(WIDTH - 2 * MARGIN, HEIGHT - 2 * MARGIN - HEAD - FOOT)
 ALONE: Final = 84.0
 """What must follow a heading on its page: a line of facts, the head of a table and a row."""
 
@@ -76,13 +75,15 @@ td {{ padding: 3px 6px; border-bottom: 1px solid {LIGHT.line}; }}
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What stands on the pages: `title` and `moment` above, `made` below, `body` as HTML."""
+    """What stands on the pages: `title` and `moment` above, `made` below, `body` as HTML. It lies
+    on its side, unless it is `upright`."""
 
     title: str
     moment: str
     made: str
     body: str
     exercise: bool = False
+    upright: bool = False
 
 
 class Paper:
@@ -90,12 +91,14 @@ class Paper:
 
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet
+        self.width, self.height = (HEIGHT, WIDTH) if sheet.upright else (WIDTH, HEIGHT)
+        self.body = QSizeF(self.width - 2 * MARGIN, self.height - 2 * MARGIN - HEAD - FOOT)
         self.document = QTextDocument()
         self.document.setDocumentMargin(0)
         self.document.setDefaultFont(_font(11))
         self.document.setDefaultStyleSheet(STYLE)
         self.document.setHtml(f"<body>{sheet.body}</body>")
-        self.document.setPageSize(BODY)
+        self.document.setPageSize(self.body)
         self._keep_headings()
 
     def _keep_headings(self) -> None:
@@ -104,7 +107,7 @@ class Paper:
         A break moves all that follows, and a layout of hundreds of rows is slow: so all breaks are
         guessed and made together first, and looked after once more.
         """
-        high, moved = BODY.height(), 0.0
+        high, moved = self.body.height(), 0.0
         cursor = QTextCursor(self.document)
         cursor.beginEditBlock()
         for block, bottom in self._headings():
@@ -136,23 +139,26 @@ class Paper:
     def paint(self, painter: QPainter, page: int) -> None:
         """Paint a page (from 0) at 0, 0 in units of 1/96 inch."""
         painter.save()
-        painter.fillRect(QRectF(0, 0, WIDTH, HEIGHT), QColor("#FFFFFF"))
+        painter.fillRect(QRectF(0, 0, self.width, self.height), QColor("#FFFFFF"))
         self._head(painter)
         self._foot(painter, page)
-        painter.translate(MARGIN, MARGIN + HEAD - page * BODY.height())
+        painter.translate(MARGIN, MARGIN + HEAD - page * self.body.height())
         context = QAbstractTextDocumentLayout.PaintContext()
-        context.clip = QRectF(0, page * BODY.height(), BODY.width(), BODY.height())
+        shown = QRectF(0, page * self.body.height(), self.body.width(), self.body.height())
+        context.clip = shown
         palette = QPalette()
         palette.setColor(QPalette.ColorRole.Text, QColor(LIGHT.text))
         context.palette = palette
-        painter.setClipRect(QRectF(0, page * BODY.height(), BODY.width(), BODY.height()))
+        painter.setClipRect(
+            QRectF(0, page * self.body.height(), self.body.width(), self.body.height())
+        )
         self.document.documentLayout().draw(painter, context)
         painter.restore()
 
     def _head(self, painter: QPainter) -> None:
-        line = QRectF(MARGIN, MARGIN - 12, BODY.width(), HEAD - 8)
+        line = QRectF(MARGIN, MARGIN - 12, self.body.width(), HEAD - 8)
         if self.sheet.exercise:
-            band = QRectF(0, 0, WIDTH, 22)
+            band = QRectF(0, 0, self.width, 22)
             painter.fillRect(band, QColor(LIGHT.exercise))
             word = translate("Paper", "EXERCISE")
             _write(painter, band, word, _font(13, strong=True), "#FFFFFF", centre=True)
@@ -162,7 +168,7 @@ class Paper:
         painter.drawLine(line.bottomLeft(), line.bottomRight())
 
     def _foot(self, painter: QPainter, page: int) -> None:
-        line = QRectF(MARGIN, HEIGHT - MARGIN - FOOT + 10, BODY.width(), FOOT)
+        line = QRectF(MARGIN, self.height - MARGIN - FOOT + 10, self.body.width(), FOOT)
         painter.setPen(QPen(QColor(LIGHT.line), 1))
         painter.drawLine(line.topLeft(), line.topRight())
         said = translate("Paper", "page {page} of {pages}")
@@ -179,7 +185,7 @@ class Paper:
         writer.setResolution(RESOLUTION)
         writer.setTitle(self.sheet.title)
         writer.setCreator("KCR2 Desk")
-        writer.setPageLayout(page_layout())
+        writer.setPageLayout(page_layout(upright=self.sheet.upright))
         painter = QPainter(writer)
         painter.scale(RESOLUTION / DPI, RESOLUTION / DPI)
         for page in range(self.pages):
@@ -197,10 +203,11 @@ def _break_before(block: QTextBlock) -> None:
     QTextCursor(block).setBlockFormat(form)
 
 
-def page_layout() -> QPageLayout:
-    """A4 landscape without margins: the paper keeps its own."""
+def page_layout(*, upright: bool = False) -> QPageLayout:
+    """A4 without margins: the paper keeps its own."""
     size = QPageSize(QPageSize.PageSizeId.A4)
-    layout = QPageLayout(size, QPageLayout.Orientation.Landscape, QMarginsF(0, 0, 0, 0))
+    turned = QPageLayout.Orientation.Portrait if upright else QPageLayout.Orientation.Landscape
+    layout = QPageLayout(size, turned, QMarginsF(0, 0, 0, 0))
     layout.setMode(QPageLayout.Mode.FullPageMode)
     return layout
 
