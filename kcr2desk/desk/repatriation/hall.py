@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from kcr2desk.desk.remember import MemorySettings, Settings
 from kcr2desk.desk.repatriation.feed import OperationFeed
 from kcr2desk.desk.repatriation.viewed import Viewed
 from kcr2desk.desk.work import StoreWork
@@ -27,6 +28,7 @@ class Hall:
     now: Callable[[], datetime]
     me: Identity
     viewed: Viewed
+    settings: Settings = field(default_factory=MemorySettings)
 
     @classmethod
     def of(
@@ -37,10 +39,11 @@ class Hall:
         *,
         now: Callable[[], datetime],
         me: Identity,
+        settings: Settings | None = None,
     ) -> Hall:
         """A hall around a feed."""
         viewed = Viewed(lambda: feed.book, cache, work, now=now, me=me)
-        return cls(feed, cache, work, now, me, viewed)
+        return cls(feed, cache, work, now, me, viewed, settings or MemorySettings())
 
     @property
     def book(self) -> OperationBook:
