@@ -143,9 +143,11 @@ class Desk:
         """The same as wire values."""
         return self.cache.values(type, id)
 
-    def all(self, type: str, limit: int | None = None) -> list[Record]:
-        """All records of a type that are not removed, newest first."""
-        return self.cache.all(type, limit=limit)
+    def all(
+        self, type: str, limit: int | None = None, *, stream: str | None = None
+    ) -> list[Record]:
+        """All records of a type that are not removed, newest first; of one stream when named."""
+        return self.cache.all(type, limit=limit, stream=stream)
 
     def search(self, text: str, limit: int = 50) -> tuple[Hit, ...]:
         """Reports in which every word of `text` occurs, newest first; words of three letters and
