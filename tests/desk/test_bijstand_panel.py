@@ -21,11 +21,11 @@ from kcr2desk.desk.bijstand.answers import AnswersCard
 from kcr2desk.desk.bijstand.feed import BookFeed
 from kcr2desk.desk.bijstand.follow import FollowCard
 from kcr2desk.desk.bijstand.panel import BijstandPanel
-from kcr2desk.desk.bijstand.print_page import PrintPage
 from kcr2desk.desk.bijstand.request_form import RequestForm
 from kcr2desk.desk.bijstand.state_page import StatePage
 from kcr2desk.desk.language import Language
 from kcr2desk.desk.panel import PanelSpec
+from kcr2desk.desk.parts.print_page import PrintPage
 from kcr2desk.desk.remember import MemorySettings
 from kcr2desk.desk.theme import Density
 from kcr2desk.desk.window import DeskWindow

@@ -14,8 +14,8 @@ from kcr2desk.desk.bijstand import request_words
 from kcr2desk.desk.bijstand.account_body import account_sheet, account_table
 from kcr2desk.desk.bijstand.demand_chart import as_csv
 from kcr2desk.desk.bijstand.feed import BookFeed
-from kcr2desk.desk.bijstand.print_page import PrintPage
 from kcr2desk.desk.parts.paper import Sheet
+from kcr2desk.desk.parts.print_page import PrintPage
 from kcr2desk.desk.shortcuts import command
 from kcr2desk.desk.work import StoreWork
 from kcr2desk.store.identity import Identity

@@ -11,9 +11,9 @@ from kcr2desk.core.book import TYPES, Book
 from kcr2desk.desk import kit, texts
 from kcr2desk.desk.bijstand import board_words
 from kcr2desk.desk.bijstand.feed import BookFeed
-from kcr2desk.desk.bijstand.print_page import PrintPage, stamp
 from kcr2desk.desk.bijstand.state_body import state_sheet
 from kcr2desk.desk.parts.paper import Sheet
+from kcr2desk.desk.parts.print_page import PrintPage, stamp
 from kcr2desk.desk.shortcuts import command
 from kcr2desk.desk.work import StoreWork
 from kcr2desk.store.identity import Identity

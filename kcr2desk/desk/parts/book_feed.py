@@ -30,6 +30,13 @@ class Told(Protocol):
     def changed(self) -> SignalInstance: ...
 
 
+class Follows(Told, Protocol):
+    """What tells also that a book is there whole."""
+
+    @property
+    def loaded(self) -> SignalInstance: ...
+
+
 class BookLike(Protocol):
     """Records in memory that follow changes one by one."""
 

@@ -6,14 +6,14 @@ import time
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from kcr2desk.desk import kit, texts, theme
-from kcr2desk.desk.bijstand.feed import BookFeed
+from kcr2desk.desk.parts import paper_out
 from kcr2desk.desk.parts.paper import Paper, Sheet, page_layout
 from kcr2desk.desk.parts.paper_view import PageView, Preview
 from kcr2desk.desk.shortcuts import command
@@ -21,6 +21,7 @@ from kcr2desk.desk.work import StoreWork
 from kcr2desk.store.identity import Identity
 
 if TYPE_CHECKING:
+    from kcr2desk.desk.parts.book_feed import Follows
     from kcr2desk.store.cache import Cache
 
 
@@ -44,7 +45,7 @@ class PrintPage(QWidget):
 
     def __init__(
         self,
-        feed: BookFeed,
+        feed: Follows,
         _cache: Cache | None,
         work: StoreWork | None,
         *,
@@ -53,7 +54,7 @@ class PrintPage(QWidget):
         exercise: bool = False,
     ) -> None:
         super().__init__()
-        self.feed = feed
+        self.feed: Any = feed
         self.work = work
         self.now = now
         self.me = me
@@ -253,7 +254,7 @@ class PrintPage(QWidget):
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setPageLayout(page_layout())
+        printer.setPageLayout(page_layout(upright=self.sheet().upright))
         if QPrintDialog(printer, self).exec() == QPrintDialog.DialogCode.Accepted:
             self.print_on(printer)
 
@@ -262,15 +263,7 @@ class PrintPage(QWidget):
         from PySide6.QtPrintSupport import QPrinter
 
         assert isinstance(printer, QPrinter)
-        paper = Paper(self.sheet())
-        painter = QPainter(printer)
-        scale = printer.resolution() / 96.0
-        painter.scale(scale, scale)
-        for page in range(paper.pages):
-            if page:
-                printer.newPage()
-            paper.paint(painter, page)
-        painter.end()
+        paper_out.print_on(Paper(self.sheet()), printer)
 
     def say_page(self, heading: str) -> None:
         """Set the words that all pages share."""
