@@ -1,0 +1,46 @@
+"""How an operation is opened, who is let in, and how long it lasts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from kcr2desk.core.changes import Change
+from kcr2desk.core.ids import derived_id
+from kcr2desk.core.making import making
+from kcr2desk.core.repatriation.operation import Operation
+from kcr2desk.core.repatriation.people import BORN
+
+STATIONS = frozenset({"registered", "care", "medical", "transport", "exit"})
+"""Where people pass in a hall, until its lead says otherwise."""
+
+RETENTION = 30
+"""Days that persons are kept when nobody says otherwise: KCR2's own term is not published, so the
+shortest that serves (domain.md D.3)."""
+
+LONGEST = 2555
+"""Days, seven years: the longest term that consular assistance knows (domain.md D.3)."""
+
+
+def opening(operation: str, account: str, fields: Mapping[str, Any]) -> list[Change]:
+    """The one changeset by which an operation is born: itself, and who opens it as its lead.
+
+    `operation` is a new id. Raises FieldError for a value that does not fit.
+    """
+    said = {"stations": STATIONS, "retention_days": RETENTION, **fields}
+    return [making("operation", operation, said), letting_in(operation, account, "lead")]
+
+
+def letting_in(operation: str, account: str, role: str, desk: str = "") -> Change:
+    """The change that makes an account a member; the same at every desk that makes it."""
+    made = derived_id(BORN, "member", operation, account.strip().casefold())
+    told = {"about": operation, "account": account.strip(), "role": role, "desk": desk}
+    return making("member", made, told)
+
+
+def ends_at(operation: Operation) -> datetime | None:
+    """When what is known of persons is emptied; the hub's own clock decides."""
+    if operation.opened_at is None:
+        return None
+    return operation.opened_at + timedelta(days=operation.retention_days)
