@@ -13,10 +13,7 @@ from html import escape
 from typing import Final
 
 from PySide6.QtCore import (
-    QBuffer,
-    QByteArray,
     QCoreApplication,
-    QIODevice,
     QMarginsF,
     QRectF,
     QSizeF,
@@ -30,7 +27,6 @@ from PySide6.QtGui import (
     QPageSize,
     QPainter,
     QPalette,
-    QPdfWriter,
     QPen,
     QTextBlock,
     QTextCursor,
@@ -39,6 +35,7 @@ from PySide6.QtGui import (
 )
 
 from kcr2desk.desk import texts, theme
+from kcr2desk.desk.parts.paper_out import pdf_of
 from kcr2desk.desk.tokens import LIGHT
 
 translate = QCoreApplication.translate
@@ -52,9 +49,6 @@ HEAD: Final = 40.0
 FOOT: Final = 26.0
 ALONE: Final = 84.0
 """What must follow a heading on its page: a line of facts, the head of a table and a row."""
-
-DPI: Final = 96.0
-RESOLUTION: Final = 600
 
 STYLE: Final = f"""
 body {{ color: {LIGHT.text}; font-size: 11px; }}
@@ -132,6 +126,11 @@ class Paper:
             block = block.next()
 
     @property
+    def title(self) -> str:
+        """What it is called."""
+        return self.sheet.title
+
+    @property
     def pages(self) -> int:
         """How many pages there are."""
         return max(1, self.document.pageCount())
@@ -176,25 +175,13 @@ class Paper:
         _write(painter, line, self.sheet.made, _font(10), LIGHT.muted)
         _write(painter, line, number, _font(10), LIGHT.muted, right=True)
 
+    def layout(self) -> QPageLayout:
+        """The paper that it is laid out for."""
+        return page_layout(upright=self.sheet.upright)
+
     def pdf(self) -> bytes:
         """All pages as a PDF file."""
-        data = QByteArray()
-        buffer = QBuffer(data)
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        writer = QPdfWriter(buffer)
-        writer.setResolution(RESOLUTION)
-        writer.setTitle(self.sheet.title)
-        writer.setCreator("KCR2 Desk")
-        writer.setPageLayout(page_layout(upright=self.sheet.upright))
-        painter = QPainter(writer)
-        painter.scale(RESOLUTION / DPI, RESOLUTION / DPI)
-        for page in range(self.pages):
-            if page:
-                writer.newPage()
-            self.paint(painter, page)
-        painter.end()
-        buffer.close()
-        return bytes(data.data())
+        return pdf_of(self)
 
 
 def _break_before(block: QTextBlock) -> None:
