@@ -31,6 +31,7 @@ from kcr2desk.hub.problems import BUSY_PAUSE, RequestProblem, told_to_the_desk
 from kcr2desk.hub.purge import Fields, PurgeFile, expired, purge, wanted
 from kcr2desk.hub.push import ATTEMPTS, Pushes
 from kcr2desk.hub.quarantine import try_failed_again
+from kcr2desk.hub.retention import over
 from kcr2desk.hub.seed import seed
 from kcr2desk.hub.sessions import Principal
 
@@ -87,6 +88,10 @@ class HubLog:
         self._genuine: dict[Checkpoint, bool] = {}
         self._signed: dict[str, Checkpoint] = {}
         self._pushes = Pushes(database, now=now)
+
+    def now(self) -> datetime:
+        """The hub's own time, aware UTC."""
+        return self._now()
 
     # -- at start ----------------------------------------------------------------------------------
 
@@ -348,7 +353,7 @@ class HubLog:
         count = 0
         while True:
             with told_to_the_desk(), self.database.transaction() as connection:
-                found = expired(connection, now, BATCH)
+                found = expired(connection, now, BATCH) or over(connection, now, BATCH)
             if not found:
                 return count
             self._purge(found)

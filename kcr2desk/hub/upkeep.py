@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from kcr2desk.hub.blobs import Blobs
+from kcr2desk.hub.counting import Counter
 from kcr2desk.hub.database import DatabaseError
 from kcr2desk.hub.log import HubLog
 from kcr2desk.hub.problems import RequestProblem
@@ -22,7 +23,7 @@ _log = logging.getLogger(__name__)
 
 
 class Upkeep:
-    """Tries quarantined changesets again, and removes what is long over."""
+    """Tries quarantined changesets again, tells counts, and removes what is long over."""
 
     def __init__(
         self,
@@ -33,6 +34,7 @@ class Upkeep:
         now: Callable[[], datetime],
     ) -> None:
         self._log = log
+        self._counter = Counter(log)
         self._sessions = sessions
         self._blobs = blobs
         self._workers = workers
@@ -65,6 +67,7 @@ class Upkeep:
 
     def _often(self) -> None:
         self._log.retry_quarantined(self._now())
+        self._counter.look()
 
     def _seldom(self) -> None:
         self._sessions.clean_up(self._now())
