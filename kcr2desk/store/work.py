@@ -63,9 +63,9 @@ class Work:
         """Note that these rows changed, and what they belong to: its line shows them too."""
         for row in rows:
             self.tell(row.type, (row.id,))
-            about = row.values.get("about")
-            if about:
-                self.tell(str(row.values["about_type"]), (str(about),))
+            about, kind = row.values.get("about"), row.values.get("about_type")
+            if about and kind:
+                self.tell(str(kind), (str(about),))
 
     def told(self) -> tuple[Changed, ...]:
         """What subscribers hear."""
