@@ -192,6 +192,7 @@ class MemberTable(QWidget):
                 widget.deleteLater()
         words = role_words()
         for row, member in enumerate(sorted(members, key=lambda m: (m.role, m.account))):
+            self._grid.setRowMinimumHeight(row, theme.CONTROL_HEIGHT)
             self._grid.addWidget(kit.label(member.account), row, 0)
             self._grid.addWidget(kit.label(words[member.role], tone="muted"), row, 1)
             if may and member.account != me:

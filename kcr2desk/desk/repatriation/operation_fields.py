@@ -40,7 +40,8 @@ class OperationFields(QWidget):
         self.rows.add("country", self.country)
         self.rows.add("host", self.host)
         self.rows.add("bsn_ground", self.bsn_ground)
-        self.language = kit.KeyChoice()
+        self.language = Choice()
+        self.language.setFixedWidth(180)
         self.privacy = QPlainTextEdit()
         self.privacy.setTabChangesFocus(True)
         self.privacy.setMinimumHeight(132)
@@ -58,8 +59,8 @@ class OperationFields(QWidget):
             [kit.FilterOption(m.code, m.name, m.region) for m in places.municipalities()]
         )
         self.days.setValue(RETENTION)
-        self.language.set_options([kit.Option(code, name) for code, name in NAMES.items()])
-        self.language.set_value("nl")
+        self.language.set_options([kit.FilterOption(code, name) for code, name in NAMES.items()])
+        self.language.set_choice("nl")
         self.language.chosen.connect(self._turn)
         self._show_text()
 
@@ -82,6 +83,8 @@ class OperationFields(QWidget):
         self.reason.setText(operation.retention_reason)
         self.country.setText(operation.country)
         self.host.set_choice(operation.host_municipality)
+        for field in (self.title, self.ground, self.reason, self.bsn_ground):
+            field.setCursorPosition(0)  # its beginning is what is read
         if isinstance(operation.privacy, dict):
             self._texts = {str(k): str(v) for k, v in operation.privacy.items()}
         self._show_text()
