@@ -136,6 +136,7 @@ class Person(Record):
     goods: str = personal(Kind.TEXT, "Luggage and goods", longest=500)
     note: str = personal(Kind.TEXT, "Note", longest=2000)
     informed: bool = declared(Kind.FLAG, "Privacy text given")
+    unlisted: bool = declared(Kind.FLAG, "On no list, and that is right")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
