@@ -11,7 +11,7 @@ import json
 from datetime import datetime
 
 from kcr2desk.core.fields import milliseconds
-from kcr2desk.core.records import RECORD_TYPES
+from kcr2desk.core.records import RECORD_TYPES, blank_values
 from kcr2desk.core.repatriation.operation import stream_of
 from kcr2desk.core.scopes import Key
 from kcr2desk.hub.database import Connection
@@ -33,7 +33,7 @@ def ended(connection: Connection, now: datetime) -> list[str]:
     for id_, values, written in connection.execute(
         "SELECT id, \"values\", written FROM record WHERE type = 'operation' ORDER BY id"
     ):
-        days = json.loads(values).get("retention_days")
+        days = {**blank_values("operation"), **json.loads(values)}["retention_days"]
         maker = json.loads(written).get("")
         if isinstance(days, int) and maker and maker[1] + days * DAY <= at:
             found.append(stream_of(id_))
