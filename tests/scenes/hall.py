@@ -6,6 +6,7 @@ import dataclasses
 import tempfile
 from collections.abc import Callable
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import Any, cast
 
@@ -133,6 +134,7 @@ def privacy(stage: Stage) -> QWidget:
 
 @scene("hall-progress")
 def progress(stage: Stage) -> QWidget:
+    import_module("pyqtgraph")  # else the picture is of a chart that is being loaded
     shown = HallScene(stage)
     view = ProgressView(shown.hall)
     view.set_arrival(shown.hall.book.arrivals[0].id)

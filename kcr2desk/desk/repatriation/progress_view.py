@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QLocale, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
@@ -77,7 +77,7 @@ class ProgressView(QWidget):
         self._pages.setCurrentIndex(1 if told.counted else 0)
         self.said.setText(self._sentence(told, now))
         pace = self.tr("{n} a minute in the last {m} minutes")
-        per_minute = texts.number(round(told.per_minute, 1))
+        per_minute = QLocale().toString(told.per_minute, "f", 1)
         minutes = texts.number(int(WINDOW.total_seconds() // 60))
         self.remark.setText(pace.format(n=per_minute, m=minutes))
         done = book.heads(book.persons(self._arrival))
