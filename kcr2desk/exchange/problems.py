@@ -12,6 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from kcr2desk.exchange.person_sheet_sentences import PERSON_SENTENCES
 from kcr2desk.exchange.rm_sentences import RM_SENTENCES
 from kcr2desk.exchange.sheet_sentences import BOUNDARY_SENTENCES, SHEET_SENTENCES
 
@@ -256,4 +257,5 @@ SENTENCES: dict[str, tuple[str, str]] = {
     **SHEET_SENTENCES,
     **BOUNDARY_SENTENCES,
     **RM_SENTENCES,
+    **PERSON_SENTENCES,
 }

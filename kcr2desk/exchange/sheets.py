@@ -46,7 +46,8 @@ def _nothing(_text: str) -> int:
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table with one head a column. `sheets` are the names of all sheets that could be read
-    instead; `head_line` is the row of the heads, 0 when the table has none (they are letters)."""
+    instead; `head_line` is the row of the heads, 0 when the table has none (they are letters).
+    `above` are the filled rows before the heads: titles, and what the file says of itself."""
 
     file: str
     sheet: str
@@ -55,6 +56,7 @@ class Table:
     head_line: int = 0
     sheets: tuple[str, ...] = ()
     remarks: tuple[Problem, ...] = ()
+    above: tuple[Row, ...] = ()
 
 
 def read(data: bytes, name: str, *, sheet: str = "", knows: Knows = _nothing) -> Table:
@@ -167,6 +169,7 @@ def _table(sheet: Sheet, file: str, sheets: tuple[str, ...], knows: Knows) -> Ta
         0 if head is None else rows[head].number,
         sheets,
         tuple(remarks),
+        tuple(rows[:head]) if head else (),
     )
 
 
