@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 from kcr2desk.core.repatriation.book import OperationBook, tail
-from kcr2desk.core.repatriation.people import Person
+from kcr2desk.core.repatriation.people import Passage, Person
 from tests.core.hall_records import FLIGHT, STREAM, Hall
 
 
@@ -76,3 +76,13 @@ def test_an_account_is_a_member_however_it_is_written():
     hall.made(Member, about="o", account="Jansen ", role="medical")
     assert hall.book.role_of("jansen") == "medical"
     assert hall.book.role_of("smit") == ""
+
+
+def test_a_scan_of_somebody_not_known_here_is_theirs_as_soon_as_they_are():
+    hall = Hall()
+    noted = hall.made(Passage, code="p-2026-11-0142-3", station="care")
+    assert [p.id for p in hall.book.passages_of_nobody()] == [noted]
+    anna = hall.person(number="P-2026-11-0142-3", wristband="AB12")
+    by_band = hall.made(Passage, code="ab12", station="exit")
+    assert [p.id for p in hall.book.passages(anna)] == [noted, by_band]
+    assert hall.book.passages_of_nobody() == []

@@ -56,7 +56,9 @@ _BY: dict[str, tuple[tuple[str, Callable[..., object]], ...]] = {
         ("tail", lambda r: tail(r.number)),
     ),
     "personneed": (("about", lambda r: r.about),),
-    "passage": (("about", lambda r: r.about),),
+    "passage": (
+        ("about", lambda r: r.about), ("code", lambda r: "" if r.about else r.code.upper()),
+    ),
     "handover": (("about", lambda r: r.about),),
     "conflict": (("about", lambda r: r.about),),
     "choice": (("group", lambda r: r.group),),
@@ -225,9 +227,18 @@ class OperationBook:
         return self._by(PersonNeed, "personneed", "about", person)
 
     def passages(self, person: str) -> list[Passage]:
-        """Where somebody came by, earliest first."""
+        """Where somebody came by, earliest first; also what was noted by number or wristband at a
+        desk that did not know the person."""
         found = self._by(Passage, "passage", "about", person)
+        known = self.person(person)
+        for code in () if known is None else {known.number, known.wristband.upper()} - {""}:
+            found += self._by(Passage, "passage", "code", code)
         return sorted(found, key=lambda p: (p.passed_at or LONG_AGO, p.id))
+
+    def passages_of_nobody(self) -> list[Passage]:
+        """Passages by a code that belongs to nobody here (yet)."""
+        found = [p for p in self._every(Passage, "passage") if not p.about and p.code]
+        return [p for p in found if not self.by_number(p.code)]
 
     def hand_overs(self, person: str) -> list[HandOver]:
         return self._by(HandOver, "handover", "about", person)

@@ -166,9 +166,14 @@ class PersonNeed(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage(Record):
-    """Somebody came by a station, or went in or out. Never altered, only added."""
+    """Somebody came by a station, or went in or out. Never altered, only added.
 
-    about: str = declared(Kind.REFERENCE, "Person", required=True)
+    Who was registered at a desk that this one cannot hear is noted by `code` alone, the number or
+    wristband that was scanned, and known by it as soon as both are here.
+    """
+
+    about: str = declared(Kind.REFERENCE, "Person")
+    code: str = declared(Kind.TEXT, "Code scanned", longest=40)
     station: str = declared(Kind.TEXT, "Station", longest=40, required=True)
     way: str = declared(Kind.TEXT, "Way", choices=("at", "in", "out"), default="at")
     passed_at: datetime | None = declared(Kind.TIME, "When")

@@ -42,8 +42,9 @@ class ProgressView(QWidget):
         column.setSpacing(theme.S)
         column.addWidget(self.said)
         column.addWidget(self.remark)
-        column.addWidget(self.chart, 1)
+        column.addWidget(self.chart, 4)
         column.addWidget(self.desks)
+        column.addStretch(1)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self.empty)
         self._pages.addWidget(shown)
@@ -118,7 +119,8 @@ class PaceChart(QWidget):
         self._bars: Any = None
         self._times: list[datetime] = []
         self._now: datetime | None = None
-        self.setMinimumHeight(140)
+        self.setMinimumHeight(120)
+        self.setMaximumHeight(220)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._loader = plotting.Loader(self, self._ready)
