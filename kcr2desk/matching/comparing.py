@@ -6,7 +6,7 @@ from enum import IntEnum
 
 from rapidfuzz.distance import OSA
 
-from kcr2desk.matching.traits import unconfused
+from kcr2desk.matching.traits import Traits
 from kcr2desk.matching.words import plain, sound
 
 
@@ -66,11 +66,13 @@ class Words:
             return Level.PLAIN
         distance = min(OSA.distance(one, other), OSA.distance(a, b))
         length = max(len(one), len(other))
+        same = self.sound(one) == self.sound(other) and len(self.sound(one)) > 2
+        if same and distance == 1:
+            return Level.PLAIN
         if distance == 1 and (length >= 4 or len(one) != len(other)) and length >= 3:
             return Level.NEAR
         if distance == 2 and length >= 7:
             return Level.NEAR
-        same = self.sound(one) == self.sound(other) and len(self.sound(one)) > 2
         if same and 1 - distance / length >= 0.55:
             return Level.SOUND
         if length >= 4 and 1 - distance / length >= 0.6:
@@ -96,18 +98,19 @@ class Words:
         if not one or not other:
             return Level.MISSING, False
         a, b = one[0], other[0]
+        best = self.word("".join(one), "".join(other))
+        if best >= Level.NEAR and (len(one) > 1 or len(other) > 1):
+            return best, False
         if len(a) == 1 or len(b) == 1:
             return (Level.PART if a[0] == b[0] else Level.NONE), True
-        best = self.word(a, b)
-        if best >= Level.PLAIN or (len(one) == 1 and len(other) == 1):
-            return best, False
-        if self.word("".join(one), "".join(other)) >= Level.PLAIN:
-            return Level.PLAIN, False
-        for word in one:
-            for their in other:
-                if len(word) > 2 and len(their) > 2 and self.word(word, their) >= Level.PLAIN:
-                    return Level.PART, False
-        return best, False
+        first = self.word(a, b)
+        if first >= Level.NEAR or (len(one) == 1 and len(other) == 1):
+            return first, False
+        # somebody may be called by a second name; but brothers often share that of a grandfather
+        second = len(one) == 1 and any(self.word(a, w) >= Level.PLAIN for w in other)
+        second = second or (len(other) == 1 and any(self.word(b, w) >= Level.PLAIN for w in one))
+        second = second or (one[:2] == other[1::-1])
+        return (Level.PART if second else max(first, best)), False
 
 
 class Dates(IntEnum):
@@ -123,23 +126,29 @@ class Dates(IntEnum):
     EXACT = 6
 
 
-def dates(one: tuple[int, int, int], other: tuple[int, int, int]) -> Dates:
-    """How alike two dates are that are known as far as they are."""
+def dates(a: Traits, b: Traits) -> Dates:
+    """How alike two birth dates are that are known as far as they are."""
+    if a.day and b.day:
+        if a.day == b.day:
+            return Dates.EXACT
+        distance = OSA.distance(a.day, b.day, score_cutoff=2)
+        if distance > 2:
+            return Dates.SWAPPED if _is_swapped(a.birth, b.birth) else Dates.NONE
+        if _is_swapped(a.birth, b.birth):
+            return Dates.SWAPPED
+        return Dates.NEAR if distance == 1 else Dates.FAR
+    one, other = a.birth, b.birth
     if not one[0] or not other[0]:
         return Dates.MISSING
-    if one == other:
-        return Dates.EXACT if one[2] else Dates.MONTH if one[1] else Dates.YEAR
-    if not one[2] or not other[2]:
-        if one[0] != other[0]:
-            return Dates.NONE
-        if not one[1] or not other[1]:
-            return Dates.YEAR
-        return Dates.MONTH if one[1] == other[1] else Dates.NONE
-    if one[0] == other[0] and one[1] == other[2] and one[2] == other[1]:
-        return Dates.SWAPPED
-    a, b = (f"{y:04}{m:02}{d:02}" for y, m, d in (one, other))
-    distance = OSA.distance(a, b, score_cutoff=2)
-    return Dates.NEAR if distance == 1 else Dates.FAR if distance == 2 else Dates.NONE
+    if one[0] != other[0]:
+        return Dates.NONE
+    if not one[1] or not other[1]:
+        return Dates.YEAR
+    return Dates.MONTH if one[1] == other[1] else Dates.NONE
+
+
+def _is_swapped(one: tuple[int, int, int], other: tuple[int, int, int]) -> bool:
+    return one[0] == other[0] and one[1] == other[2] and one[2] == other[1]
 
 
 class Numbers(IntEnum):
@@ -147,25 +156,26 @@ class Numbers(IntEnum):
 
     MISSING = -1
     NONE = 0
-    BESIDE = 1  # of one batch: passports of a family come one after the other
+    BESIDE = 1  # two slips of the pen, or of one batch: those of a family come one after another
     NEAR = 2  # a slip of the pen
     READ = 3  # letters taken for digits
     EXACT = 4
 
 
-def numbers(one: str, other: str) -> Numbers:
+def numbers(one: Traits, other: Traits) -> Numbers:
     """How alike two document numbers are."""
-    if not one or not other:
+    a, b = one.digits, other.digits
+    if not a or not b:
         return Numbers.MISSING
-    if one == other:
-        return Numbers.EXACT
-    a, b = unconfused(one), unconfused(other)
     if a == b:
-        return Numbers.READ
-    if OSA.distance(a, b, score_cutoff=1) == 1:
+        return Numbers.EXACT if one.document == other.document else Numbers.READ
+    distance = OSA.distance(a, b, score_cutoff=2)
+    if distance > 2:
+        return Numbers.NONE
+    if distance == 1:
         beside = len(a) == len(b) and a[:-2] == b[:-2] and sorted(a) != sorted(b)
         return Numbers.BESIDE if beside else Numbers.NEAR
-    return Numbers.NONE
+    return Numbers.BESIDE if len(a) >= 8 else Numbers.NONE
 
 
 def text_alike(one: str, other: str, least: float) -> bool:

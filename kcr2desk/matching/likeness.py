@@ -30,7 +30,7 @@ from kcr2desk.matching.comparing import (
 )
 from kcr2desk.matching.naming import Naming, reasons_of
 from kcr2desk.matching.rarity import Rarity
-from kcr2desk.matching.rules import speaks_against
+from kcr2desk.matching.rules import STRONG, speaks_against
 from kcr2desk.matching.traits import Traits, traits
 
 REASONS = (
@@ -76,8 +76,8 @@ class Matcher:
     def likeness(self, one: Traits, other: Traits, thorough: bool = True) -> Likeness:
         """How alike two records are. Not `thorough`: gives up, without a score, as soon as nothing
         could make it a proposal."""
-        number = numbers(one.document, other.document)
-        born = dates(one.birth, other.birth)
+        number = numbers(one, other)
+        born = dates(one, other)
         document = number >= Numbers.NEAR
         if not thorough and not document and born is Dates.NONE:
             return UNLIKE
@@ -143,7 +143,7 @@ class Matcher:
             else:
                 bits -= 0.5
         address = _address(one, other)
-        if address >= 8.0:
+        if address >= STRONG:
             reasons.append("address")
         bits += address
         if one.party and one.party == other.party:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kcr2desk.matching.comparing import Level, Words
-from kcr2desk.matching.rarity import Rarity
+from kcr2desk.matching.rarity import GIVEN, Rarity
 from kcr2desk.matching.traits import Traits
 
 _LESS = {
@@ -88,6 +88,8 @@ class Naming:
 
     @staticmethod
     def _worth(level: Level, bits: float) -> float:
+        if level < Level.PART:
+            bits = min(bits, GIVEN)  # a rare name has common neighbours
         return max(0.0, bits - _LESS.get(level, 0.0))
 
     def _swapped(self, one: Traits, other: Traits) -> Names | None:

@@ -16,7 +16,7 @@ from kcr2desk.core.repatriation.people import link_id
 from kcr2desk.matching.comparing import Words
 from kcr2desk.matching.likeness import Likeness, Matcher
 from kcr2desk.matching.rarity import Rarity
-from kcr2desk.matching.traits import Traits, traits, unconfused
+from kcr2desk.matching.traits import Traits, traits
 
 LARGE = 24
 """Records with one key from which a second key decides who is compared."""
@@ -57,7 +57,7 @@ def _keys(t: Traits, words: Words) -> Iterator[str]:
     aliases = [words.sound(w) for w in t.aliases]
     givens = [words.sound(w) for w in t.given[:3] if len(w) > 1]
     if t.document:
-        yield f"d{unconfused(t.document)}"
+        yield f"d{t.digits}"
     year, month, day = t.birth
     if year:
         if day:  # day and month may have changed places
@@ -81,9 +81,9 @@ def _keys(t: Traits, words: Words) -> Iterator[str]:
     if t.street:
         street = words.sound(t.street)
         if t.house:
-            yield f"s{street}{t.house}"
-        if givens:
-            yield f"s{street}{givens[0]}"
+            yield f"s{street}{t.house} {words.sound(t.city)}"
+        if givens and families:
+            yield f"s{street}{givens[0]} {families[0][:2]}"
     for _, national in t.phones:
         yield f"t{national}"
     for mail in t.mails:

@@ -12,6 +12,9 @@ from kcr2desk.matching.traits import Traits
 GENERATION = 14
 """Years between two of one name at one address from which they are parent and child."""
 
+STRONG = 8.0
+"""Bits of a household (an address or a phone) from which it says more than a town."""
+
 
 def speaks_against(
     one: Traits,
@@ -41,21 +44,22 @@ def speaks_against(
         return True  # father and son, born on days that differ by one digit
     if one.group and one.group == other.group and one.type == other.type == "person":
         return True  # registered beside each other as two
-    close = born >= Dates.YEAR
+    if "document_differs" in reasons and born is Dates.MISSING:
+        return True  # who has the name and address of another may be his father
     if "sex_differs" in reasons and not (given >= Level.PLAIN and born >= Dates.SWAPPED):
         return True  # twins, brother and sister
-    if given < Level.PART and not names.swapped and number is Numbers.NONE:
+    if given < Level.PART and not names.swapped and number < Numbers.NEAR:
         known = one.given and other.given
         both = known and rarity.is_common(one.given[0]) and rarity.is_common(other.given[0])
         if both or "document_differs" in reasons:
-            return True  # twins whose names are alike, each with a passport
-    if given is Level.MISSING or names.initials:
-        # who of a family it is, only the birth date can tell
-        return not (born in (Dates.EXACT, Dates.SWAPPED) or number is Numbers.NEAR)
+            return True  # twins whose names are alike
+    exactly = born in (Dates.EXACT, Dates.SWAPPED) or number is Numbers.NEAR
+    if given <= Level.FAR or names.initials:
+        return not exactly  # who of a family it is, only the birth date can tell
     if family is Level.NONE:
-        return not (born is Dates.EXACT and given >= Level.NEAR and household >= 8.0)
-    if given <= Level.FAR or born is Dates.FAR:
-        strong = household >= 8.0 or number is Numbers.NEAR
-        return not (strong or (close and born >= Dates.SWAPPED and family >= Level.NEAR))
-    seat = "seat" in reasons
-    return not (close or born is Dates.NEAR or household >= 8.0 or seat or number is Numbers.NEAR)
+        return not (born is Dates.EXACT and household >= STRONG)
+    if born is Dates.FAR:
+        return given < Level.PLAIN or household < STRONG
+    beyond = exactly or born is Dates.MONTH or household >= STRONG or "seat" in reasons
+    partly = born in (Dates.YEAR, Dates.NEAR) and min(family, given) >= Level.PART
+    return not (beyond or partly)

@@ -17,7 +17,8 @@ class Traits:
     """A record as it is compared. Words are without accents and prefixes.
 
     `loose`: the name was told in one piece, so which part is the family name is a guess.
-    `birth` is (year, month, day), zeros for what is not known. `phones` are (calling code or "",
+    `birth` is (year, month, day), zeros for what is not known; `day` its digits when all is known.
+    `digits` is the document number as a scanner may read it. `phones` are (calling code or "",
     national number). `place` tells on which list of which arrival a line stands.
     """
 
@@ -29,9 +30,11 @@ class Traits:
     loose: bool = False
     birth: tuple[int, int, int] = (0, 0, 0)
     born: str = ""
+    day: str = ""
     sex: str = ""
     nations: frozenset[str] = frozenset()
     document: str = ""
+    digits: str = ""
     document_kind: tuple[str, str] = ("", "")
     phones: frozenset[tuple[str, str]] = frozenset()
     mails: frozenset[str] = frozenset()
@@ -74,10 +77,13 @@ def _read(get: Callable[[str], Any], type_: str, id_: str) -> Traits:
     _names(made, get)
     made.born = str(get("birth_date") or "")
     made.birth = date_of(made.born)
+    if made.birth[2]:
+        made.day = "{:04}{:02}{:02}".format(*made.birth)
     made.sex = str(get("sex") or "")
     nations = get("nationalities") or get("nationality") or ()
     made.nations = frozenset((nations,) if isinstance(nations, str) else nations)
     made.document = number_of(str(get("document_number") or ""))
+    made.digits = unconfused(made.document)
     made.document_kind = (str(get("document_type") or ""), str(get("document_country") or ""))
     told = str(get("phone") or "")
     made.phones = phones_of(told) if told else frozenset()

@@ -31,6 +31,8 @@ GIVEN_TOO = frozenset({"ben", "an", "al"})
 """Prefixes that are given names as well, where they begin a name told in one piece."""
 
 _WORD = re.compile("[a-z]+")
+_MISREAD = re.compile(r"(?<=[a-z])\d|\d(?=[a-z])")
+_MEANT = {"0": "o", "1": "i", "2": "z", "5": "s", "6": "g", "8": "b"}
 _APOSTROPHES = re.compile("['’‘`´ʼʻ]")
 
 
@@ -45,8 +47,14 @@ def ascii_of(text: str) -> str:
 
 
 def words_of(text: str) -> list[str]:
-    """The words of a name. An apostrophe joins: "d'Arc" is one word, "'t" is t."""
-    return _WORD.findall(ascii_of(text).replace("'", "")) if text else []
+    """The words of a name. An apostrophe joins: "d'Arc" is one word, "'t" is t. A digit beside a
+    letter is the letter that a scanner took for it."""
+    if not text:
+        return []
+    told = ascii_of(text).replace("'", "")
+    if not told.isalpha():
+        told = _MISREAD.sub(lambda found: _MEANT.get(found[0], ""), told)
+    return _WORD.findall(told)
 
 
 def name_words(text: str) -> list[str]:
