@@ -63,6 +63,11 @@ class Human:
         yield from self.lines
 
     @property
+    def records_first(self) -> ManifestLine | Person:
+        """The record that stands for it."""
+        return next(self.records)
+
+    @property
     def live_persons(self) -> list[Person]:
         """Registrations that count."""
         return [p for p in self.persons if p.outcome not in UNDONE]
@@ -275,12 +280,19 @@ def _joined(book: OperationBook, first: str) -> tuple[set[str], list[ManifestLin
     return found, lines, persons
 
 
+def joined_with(book: OperationBook, record: str) -> set[str]:
+    """The ids of all that a person joined with a record, itself among them while it is there."""
+    return _joined(book, record)[0]
+
+
 def human_of(
     book: OperationBook, lines: Sequence[ManifestLine], persons: Sequence[Person]
 ) -> Human:
     """What these records of one human being add up to."""
-    lines = sorted(lines, key=_by_id) if len(lines) > 1 else lines
-    persons = sorted(persons, key=_by_id) if len(persons) > 1 else persons
+    if len(lines) > 1:
+        lines = sorted(lines, key=_by_id)
+    if len(persons) > 1:
+        persons = sorted(persons, key=_by_id)
     live = [one for one in lines if one.settled != "error"]
     living = [one for one in persons if one.outcome not in UNDONE]
     manifest = frozenset(one.arrival for one in live if one.list == "manifest")
@@ -312,7 +324,7 @@ def human_of(
         settled=settled,
         besides=any(one.unlisted for one in living),
         seen_at=max(seen, default=None),
-        arrivals=frozenset(one.arrival for one in (*lines, *persons)) - {""},
+        arrivals=frozenset([*(o.arrival for o in lines), *(o.arrival for o in persons)]) - {""},
     )
 
 
