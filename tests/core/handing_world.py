@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from itertools import count
 from typing import Any
 
@@ -11,7 +12,14 @@ from kcr2desk.core.record import Record
 from kcr2desk.core.records import build
 from kcr2desk.core.repatriation.book import OperationBook
 from kcr2desk.core.repatriation.operation import Operation, operation_of, stream_of
-from kcr2desk.core.repatriation.people import HandOver, Person, PersonLink, PersonNeed, TravelGroup
+from kcr2desk.core.repatriation.people import (
+    HandOver,
+    Passage,
+    Person,
+    PersonLink,
+    PersonNeed,
+    TravelGroup,
+)
 from kcr2desk.core.text import Json
 from kcr2desk.hub.seed import seed
 
@@ -73,6 +81,11 @@ def hand_over(about: Person, receiver: str, status: str = "done", **fields: Any)
     return HandOver(
         id=an_id(), stream=STREAM, about=about.id, receiver=receiver, status=status, **fields
     )
+
+
+def passage(about: Person, station: str, hour: int) -> Passage:
+    at = datetime(2026, 11, 30, hour, tzinfo=UTC)
+    return Passage(id=an_id(), stream=STREAM, about=about.id, station=station, passed_at=at)
 
 
 def same(one: Person, other: Person) -> PersonLink:

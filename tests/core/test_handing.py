@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 from hypothesis import given as each_of
@@ -34,6 +34,7 @@ from kcr2desk.core.repatriation.handing_done import (
     receipt_number,
 )
 from kcr2desk.core.repatriation.handing_fields import FIELDS, allowed, given
+from kcr2desk.core.repatriation.handing_lists import lists_by, may_have_list, parted
 from kcr2desk.core.repatriation.operation import Choice
 from kcr2desk.core.repatriation.people import HandOver, Person
 from tests.core.handing_world import (
@@ -44,6 +45,7 @@ from tests.core.handing_world import (
     hand_over,
     need,
     operation,
+    passage,
     person,
     same,
     world,
@@ -137,6 +139,12 @@ class TestWho:
         found = proposed(child)
         assert found[0] == (guard, "minor_alone", "")
         assert "family" not in {receiver for receiver, _, _ in found}
+
+    def test_no_embassy_is_proposed_for_a_minor_alone(self):
+        child = person(minor_alone=True, nationalities=frozenset({"SYR"}))
+        assert proposed(child) == [
+            ("nidos", "minor_alone", ""), ("municipality", "host", "GM0772"),
+        ]  # fmt: skip
 
     def test_a_child_that_nobody_marked_is_alone_by_its_birth_date(self):
         child, baby = person(birth_date="2012-05"), person(birth_date="2024")
@@ -235,6 +243,48 @@ class TestFields:
         assert told["medical_note"] == ("medication: insuline",)
         assert told["medical_needs"] == ("medication: koelen",)
         assert "medical_note" not in given(book, who, hospital, "lead")
+
+
+class TestLists:
+    RECEIVERS: ClassVar = {c.code: c for c in TestFields.RECEIVERS}
+
+    def test_people_by_municipality_receiver_station_and_need(self):
+        one, two, gone = person(1, city="Leiden"), person(2), person(3, city="Leiden")
+        nobody = person(4, city="Leiden", outcome="duplicate")
+        book = world(
+            one, two, gone, nobody, need(one, "baby"), need(two, "wounded"),
+            hand_over(gone, "municipality", municipality="GM0546"),
+            passage(one, "registered", 20), passage(one, "care", 21), passage(two, "care", 20),
+        )  # fmt: skip
+
+        def by(kind: str) -> dict[str, list[str]]:
+            return {c: [p.id for p in who] for c, who in lists_by(book, kind, TODAY).items()}
+
+        assert by("municipality") == {"GM0546": [one.id, gone.id]}
+        assert by("receiver") == {
+            "municipality/GM0546": [gone.id, one.id], "municipality/GM0772": [two.id],
+        }  # fmt: skip
+        assert by("station") == {"care": [one.id, two.id]}
+        assert by("need") == {"baby": [one.id], "wounded": [two.id]}
+        assert by("these") == {}
+
+    def test_a_list_that_tells_of_a_medical_need_is_for_the_hospital_only(self):
+        book = world()
+        may = {
+            (need_, code)
+            for need_ in ("wounded", "baby", "what nobody knows")
+            for code, receiver in self.RECEIVERS.items()
+            if may_have_list(book, "need", need_, receiver)
+        }
+        assert {code for need_, code in may if need_ != "baby"} == {"hospital"}
+        assert ("baby", "municipality") in may
+        assert ("baby", "victim_support") not in may
+        assert may_have_list(book, "municipality", "GM0546", self.RECEIVERS["family"])
+
+    def test_who_does_not_want_relatives_told_is_left_out_whole(self):
+        yes, no = person(1, may_inform="yes"), person(2)
+        told, left = parted(world(yes, no), [yes, no], self.RECEIVERS["sis"], "lead")
+        assert (told, left) == ([yes], [no])
 
 
 class TestDoing:

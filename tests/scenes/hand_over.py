@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kcr2desk.desk.repatriation.band_card import BandCard
+from kcr2desk.desk.repatriation.hand_over_card import HandOverCard
 from tests.desk.hand_over_room import HallRoom
 from tests.scenes import Stage, scene
 
@@ -78,3 +79,27 @@ def bands_on_paper(stage: Stage) -> QWidget:
         return card
 
     return over(make)
+
+
+def handing(who: str, *, then: str = "") -> Callable[[Stage], QWidget]:
+    """A scene of the card for one of `people`; `then` is a key that is pressed."""
+
+    def made(stage: Stage) -> QWidget:
+        def make(room: HallRoom, ids: dict[str, str]) -> QWidget:
+            card = HandOverCard(room.hall, [ids[who]])
+            stage.later(card.focus_first)
+            if then:
+                card.taker.setText("B. de Wit")
+                stage.later(lambda: room.press(card, then))
+            return card
+
+        return over(make)
+
+    return made
+
+
+scene("repatriation-hand-over")(handing("head"))
+scene("repatriation-hand-over-alone")(handing("alone"))
+scene("repatriation-hand-over-embassy")(handing("belgian"))
+scene("repatriation-hand-over-ambiguous")(handing("bergen"))
+scene("repatriation-hand-over-done")(handing("head", then="Ctrl+Return"))

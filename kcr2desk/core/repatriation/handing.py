@@ -66,14 +66,15 @@ def proposals(book: OperationBook, person: Person, today: date) -> tuple[Proposa
     found: list[Proposal] = []
     if person.outcome == "hospital":
         found.append(Proposal("hospital", "hospital"))
-    if is_minor_alone(book, person, today):
+    alone = is_minor_alone(book, person, today)
+    if alone:
         dutch = DUTCH in person.nationalities
         found.append(Proposal("youth_protection" if dutch else "nidos", "minor_alone"))
     if person.ground == "protection":
         found += [Proposal("coa", "protection"), Proposal("ind", "protection", first=False)]
     else:
-        found += _home_or_embassy(book, person)
-        if person.onward == "collected" and not is_minor_alone(book, person, today):
+        found += _home_or_embassy(book, person, alone=alone)
+        if person.onward == "collected" and not alone:
             found.append(Proposal("family", "collected", first=False))
     if any(need.need == "psychosocial" for need in book.needs(person.id)):
         found.append(Proposal("victim_support", "psychosocial", first=False))
@@ -91,7 +92,9 @@ def _one_first(found: list[Proposal]) -> tuple[Proposal, ...]:
     )
 
 
-def _home_or_embassy(book: OperationBook, person: Person) -> list[Proposal]:
+def _home_or_embassy(book: OperationBook, person: Person, *, alone: bool) -> list[Proposal]:
+    """Where somebody lives, else the embassy, else the host. No embassy is told of a minor alone
+    unless an officer decides so: nobody knows yet from what the child fled."""
     home = home_of(book, person)
     if home.codes:
         why = "ambiguous" if len(home.codes) > 1 else "family_address" if home.of else "address"
@@ -100,7 +103,7 @@ def _home_or_embassy(book: OperationBook, person: Person) -> list[Proposal]:
         return [Proposal("municipality", why, code, _town(code)) for code in home.codes]
     if home.dutch:
         return [Proposal("municipality", "unknown_town")]
-    if _has_own_embassy(person):
+    if not alone and _has_own_embassy(person):
         countries = sorted(person.nationalities - {DUTCH}) or [""]
         return [Proposal("embassy", "embassy", to=country) for country in countries]
     host = "" if book.operation is None else book.operation.host_municipality
