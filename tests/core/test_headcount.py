@@ -211,6 +211,17 @@ def test_a_clock_that_runs_ahead_loses_nobody() -> None:
     assert count.unseen(NOW - MINUTE) == ()
 
 
+def test_a_passage_by_a_code_is_somebodys_as_soon_as_both_are_here() -> None:
+    by_code = Passage(
+        id="s1", stream=STREAM, code="p-2026-11-0142-" + NUMBER[-1], station="care", passed_at=NOW
+    )
+    book = OperationBook(STREAM, [by_code])
+    assert headcount(book, NOW).strangers == (NUMBER,)
+    book.put(ANNA)
+    count = headcount(book, NOW)
+    assert ([e.station for e in count.everybody], count.strangers) == (["care"], ())
+
+
 def test_where_everybody_was_at_an_earlier_moment() -> None:
     book = OperationBook(
         STREAM,
@@ -378,6 +389,20 @@ def test_a_band_that_looks_like_the_number_of_another_is_not_guessed_at() -> Non
     twin = replace(BOB, wristband=f"0142{NUMBER[-1]}")
     scan = look_up(OperationBook(STREAM, [ANNA, twin]), twin.wristband)
     assert (scan.person, scan.trouble) == (None, "several")
+
+
+@pytest.mark.parametrize(
+    ("text", "notable"),
+    [
+        (spoken_number("P", "2026-11", 199), True), ("XY-12345", True), ("nl-99999", True),
+        ("NL-0091", False), ("hallo", False), ("0199-4", False), ("P<NLDDE<VRIES<<SANNE", False),
+        (NUMBER[:-1] + str((int(NUMBER[-1]) + 1) % 10), False), (NUMBER, False),
+    ],
+)  # fmt: skip
+def test_a_code_of_somebody_registered_out_of_earshot_may_be_noted(
+    text: str, notable: bool
+) -> None:
+    assert look_up(BOOK, text).notable is notable
 
 
 @settings(max_examples=200, deadline=None)

@@ -13,6 +13,9 @@ Clocks are wrong now and then. What says that it is still to come did happen all
 counts as of now, in the order of the times that were noted: no passage is passed over, and nobody
 is out of the count for a desk whose clock runs ahead. How many there are is told (`ahead`). A
 clock that runs behind cannot be seen from here.
+
+What was noted by a code alone, at a desk that did not know the person, is theirs as soon as both
+are here; until then its code is among the `strangers`.
 """
 
 from __future__ import annotations
@@ -92,10 +95,11 @@ class Tally:
 @dataclass(frozen=True, slots=True)
 class Headcount:
     """Everybody in the order of registration. `ahead` are passages of desks whose clock runs
-    ahead."""
+    ahead, `strangers` codes that were scanned and belong to nobody here."""
 
     everybody: tuple[Whereabouts, ...] = ()
     ahead: int = 0
+    strangers: tuple[str, ...] = ()
 
     @property
     def inside(self) -> tuple[Whereabouts, ...]:
@@ -190,7 +194,8 @@ def headcount(
     )
     if at is not None:
         everybody = [each for each in everybody if _was_there(each, at)]
-    return Headcount(tuple(everybody), ahead)
+    codes = sorted({p.code.upper() for p in book.passages_of_nobody()})
+    return Headcount(tuple(everybody), ahead, tuple(codes))
 
 
 def humans(book: OperationBook, arrival: str | None = None) -> list[tuple[Person, ...]]:

@@ -11,7 +11,7 @@ with the check digit ("0142-3", "1423"), or the code of a wristband that was pri
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from kcr2desk.core.ids import is_number
@@ -20,6 +20,9 @@ from kcr2desk.core.repatriation.people import Person
 
 MARK: Final = "KCR2"
 """With this the code on a wristband or card begins."""
+
+LONGEST: Final = 40
+"""Signs of a code that can be noted."""
 
 _NUMBER = re.compile(r"P-\d{4}-\d\d-(?:[A-Z]\w*?-)?\d{4,}-\d(?!\d)")
 _LAST = re.compile(r"(\d{1,5})-?(\d)")
@@ -32,12 +35,17 @@ _FEWEST: Final = 3
 class Scan:
     """Whose code it is. `trouble` is "" when `person` is known, else "empty", "unknown" (no such
     number or band here), "check" (its check digit does not fit, so it was misread) or "several"
-    (the last digits of more than one person: `persons`). `code` is what was read."""
+    (the last digits of more than one person: `persons`). `code` is what was read.
+
+    `notable`: it is unknown, and yet surely a code of this hall, of somebody whom a desk out of
+    earshot registered. It may be noted by itself.
+    """
 
     code: str
     person: Person | None = None
     trouble: str = ""
     persons: tuple[Person, ...] = ()
+    notable: bool = False
 
 
 def code_of(number: str) -> str:
@@ -62,7 +70,8 @@ def look_up(book: OperationBook, text: str) -> Scan:
 def _by_number(book: OperationBook, number: str) -> Scan:
     if not is_number(number):
         return Scan(number, trouble="check")
-    return _one(book, number, book.by_number(number))
+    scan = _one(book, number, book.by_number(number))
+    return replace(scan, notable=scan.trouble == "unknown")
 
 
 def _by_short(book: OperationBook, said: str) -> Scan:
@@ -77,7 +86,20 @@ def _by_short(book: OperationBook, said: str) -> Scan:
     scan = _one(book, said, list(found.values()))
     if scan.trouble == "unknown" and last is not None and _other_check(book, last[1]):
         return Scan(said, trouble="check")
+    if scan.trouble == "unknown" and last is None:
+        return replace(scan, notable=_is_like_a_band(book, said))
     return scan
+
+
+def _is_like_a_band(book: OperationBook, said: str) -> bool:
+    """Whether a code has letters, digits and signs where the wristbands of this hall have them."""
+    shape = _shape(said)
+    bands = (p.wristband for p in book.persons() if p.wristband)
+    return len(said) <= LONGEST and any(_shape(band) == shape for band in bands)
+
+
+def _shape(code: str) -> str:
+    return "".join("9" if c.isdigit() else "A" if c.isalpha() else c for c in code.upper())
 
 
 def _other_check(book: OperationBook, count: str) -> bool:
