@@ -1,0 +1,97 @@
+"""A party as a draft keeps it, and back: typed at a keystroke, there again after a crash.
+
+A scan itself is never kept: older passports carry the citizen service number in it.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from typing import Any
+
+from kcr2desk.core.records import blank_values
+from kcr2desk.core.repatriation.registering import (
+    FIELDS,
+    GroupTyped,
+    NeedTyped,
+    Party,
+    Sheet,
+    is_changed,
+)
+from kcr2desk.core.text import REPLACEMENT, Json
+
+PLACE = "party"
+STREAM = "stream"
+
+
+def kept(party: Party, stream: str, line: str = "") -> dict[str, Json]:
+    """A party for a draft; `line` is what stands in the scan line, "" for a passport.
+
+    `stream` says of which operation it is: a draft ends with its operation.
+    """
+    return {
+        STREAM: stream,
+        PLACE: {
+            "at": party.at,
+            "line": _storable(line),
+            "sheets": [_sheet(each) for each in party.sheets],
+            "groups": {group: dataclasses.asdict(g) for group, g in party.groups.items()},
+        },
+    }
+
+
+def nothing_to_keep(party: Party, line: str = "") -> bool:
+    """Whether a draft of this would say nothing."""
+    return not line.strip() and not any(is_changed(each) for each in party.sheets)
+
+
+def from_kept(typed: Mapping[str, Json]) -> tuple[Party, str]:
+    """The party of a draft, and what stood in the scan line. What another version left out or
+    added does no harm."""
+    whole: Any = typed.get(PLACE)
+    if not isinstance(whole, dict):
+        return Party(), ""
+    sheets = tuple(_sheet_from(each) for each in whole.get("sheets") or () if "id" in each)
+    groups = {str(k): _made(GroupTyped, v) for k, v in (whole.get("groups") or {}).items()}
+    at = whole.get("at")
+    party = Party(sheets=sheets, at=-1, groups=groups)
+    if sheets:
+        party = party.turned(at if isinstance(at, int) else 0)
+    return party, str(whole.get("line") or "")
+
+
+def stream_of_draft(typed: Mapping[str, Json]) -> str:
+    """The stream of the operation that a draft belongs to, "" for a draft of another kind."""
+    return str(typed.get(STREAM) or "") if PLACE in typed else ""
+
+
+def _sheet(sheet: Sheet) -> dict[str, Json]:
+    whole = dataclasses.asdict(sheet)
+    for name in ("said", "left_out", "copied"):
+        whole[name] = sorted(whole[name])
+    whole["values"] = {n: _storable(v) for n, v in sheet.values.items()}
+    return whole
+
+
+def _sheet_from(whole: Mapping[str, Any]) -> Sheet:
+    blank = blank_values("person")
+    values = {n: (whole.get("values") or {}).get(n, blank[n]) for n in FIELDS}
+    given = {**whole, "values": values}
+    for name in ("said", "left_out", "copied"):
+        given[name] = frozenset(whole.get(name) or ())
+    for name in ("needs", "needs_shown"):
+        given[name] = {k: _made(NeedTyped, v) for k, v in (whole.get(name) or {}).items()}
+    made: Sheet = _made(Sheet, given)
+    return made
+
+
+def _made(cls: type[Any], given: Mapping[str, Any]) -> Any:
+    known = {f.name for f in dataclasses.fields(cls)}
+    return cls(**{name: value for name, value in given.items() if name in known})
+
+
+def _storable(value: Json) -> Json:
+    """A text as typed, but for half a character that no database takes."""
+    if isinstance(value, str) and not value.isascii():
+        return "".join(REPLACEMENT if "\ud800" <= c <= "\udfff" else c for c in value)
+    return value

@@ -1,0 +1,182 @@
+"""What is told above the form: in place, each with its key. Nothing waits for an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kcr2desk.core.repatriation import registering_family
+from kcr2desk.core.repatriation.book import tail
+from kcr2desk.core.repatriation.people import Person
+from kcr2desk.core.repatriation.registering import Sheet
+from kcr2desk.desk import kit, shortcuts, theme
+from kcr2desk.desk.repatriation import registration_words as words
+from kcr2desk.desk.repatriation.candidates import Candidates, Match
+from kcr2desk.desk.repatriation.hall import Hall
+from kcr2desk.desk.repatriation.registration_desk import RegistrationDesk
+from kcr2desk.desk.repatriation.registration_keys import Keys
+from kcr2desk.desk.repatriation.registration_saving import failure
+
+Act = tuple[str, Callable[[], object]]
+
+
+class Notices(QWidget):
+    """One line each: what was just done, a check digit, a minor alone, who this may be already."""
+
+    def __init__(
+        self, hall: Hall, desk: RegistrationDesk, candidates: Candidates, keys: Keys
+    ) -> None:
+        super().__init__()
+        self._hall, self._desk, self._candidates, self._keys = hall, desk, candidates, keys
+        self._seen: set[str] = set()
+        self.likely: Person | None = None
+        """Somebody registered who is likely the person in hand."""
+        self.done, self.check = kit.InlineMessage(), kit.InlineMessage()
+        self.minor, self.same = kit.InlineMessage(), kit.InlineMessage()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.XS)
+        for each in (self.done, self.check, self.minor, self.same):
+            column.addWidget(each)
+
+    def clear(self) -> None:
+        """What was told of the last act is read."""
+        self.done.hide()
+
+    def tell(self, code: str, detail: str) -> None:
+        """Tell what a code of the desk means."""
+        name = words.field(detail)
+        said = {
+            "unreadable": (self.tr("This passport could not be read. Scan it again, or F8."),
+                           "attention"),
+            "again": (self.tr("This passport was scanned already: it is in hand now."), "accent"),
+            "truncated": (self.tr("The name is cut off on the passport: is there more?"),
+                          "accent"),
+            "unread": (self.tr("{field} cannot be read. Write it in another way, or clear it."),
+                       "attention"),
+            "empty": (self.tr("A name as it is spoken is enough, or an outcome: F9, F12."),
+                      "attention"),
+            "nobody": (self.tr("Nobody here has that number, wristband or seat."), "attention"),
+            "undone": (self.tr("Undone. The number is not given out again."), "good"),
+        }  # fmt: skip
+        text, tone = said[code]
+        self.done.tell(text.replace("{field}", name), tone)
+
+    def half(self, on: bool) -> None:
+        """The first line of a passport came, the rest is awaited."""
+        if on:
+            self.done.tell(self.tr("The first line is read. The rest of the passport…"), "accent")
+        else:
+            self.done.hide()
+
+    def failed(self, error: Exception) -> None:
+        """Saving failed."""
+        self.done.tell(failure(error), "urgent")
+
+    def dropped(self, bring_back: Callable[[], object]) -> None:
+        """A sheet was thrown away."""
+
+        def back() -> None:
+            self.done.hide()
+            bring_back()
+
+        self.done.tell(self.tr("Thrown away."), "muted", [(self.tr("Bring back"), back)])
+
+    def saw(self, person: str) -> None:
+        """Somebody was shown as a candidate: that is noted, once a sheet."""
+        if person not in self._seen:
+            self._seen.add(person)
+            self._hall.viewed.saw([person], "candidate")
+
+    # -- of the sheet in hand ----------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """What is to be told of the sheet in hand now."""
+        sheet = self._desk.sheet
+        if sheet is None:
+            self._seen.clear()
+        self._tell_check(sheet)
+        self._tell_minor(sheet)
+        self._tell_same(sheet)
+
+    def next_check(self, sheet: Sheet) -> str:
+        """The check that is asked next: one with a correction first."""
+        checks = sheet.values["checks"]
+        wrong = [str(c) for c in checks] if isinstance(checks, list) else []
+        offered = [name for name in sheet.corrections if name in wrong or name == "birth_date"]
+        return next(iter([*offered, *wrong]), "")
+
+    def _tell_check(self, sheet: Sheet | None) -> None:
+        name = "" if sheet is None else self.next_check(sheet)
+        if sheet is None or not name:
+            self.check.hide()
+            return
+        correction = sheet.corrections.get(name, "")
+        field, held = words.field(name), str(sheet.values.get(name) or "")
+        checks = sheet.values["checks"]
+        wrong = isinstance(checks, list) and name in checks
+        acts = [self._act(self._keys.right)]
+        if not wrong:
+            said = self.tr("{field}: {held}. It may also be {value}.")
+        elif correction:
+            said = self.tr("{field}: the check digit does not fit {held}. Is it {value}?")
+        else:
+            said = self.tr("{field}: the check digit does not fit. Look at the document.")
+        if correction:
+            acts.insert(0, self._act(self._keys.correct))
+        said = said.format(field=field, held=held, value=correction)
+        self._say(self.check, said, "urgent" if wrong else "accent", acts)
+
+    def _tell_minor(self, sheet: Sheet | None) -> None:
+        if sheet is None or not sheet.values["minor_alone"]:
+            self.minor.hide()
+            return
+        desk = self._desk
+        if registering_family.adult_came(desk.party, sheet, self._hall.book, desk.today()):
+            said = self.tr("Noted as a minor alone; somebody is there for this child by now.")
+            self._say(self.minor, said, "attention", [self._act(self._keys.grown)])
+            return
+        said = self.tr("A minor, alone. Who is the guardian? Else Nidos takes over.")
+        guardian = (self._with_key(self.tr("Guardian"), self._keys.sections["family"]),
+                    self._keys.sections["family"].trigger)  # fmt: skip
+        self._say(self.minor, said, "attention", [guardian, self._act(self._keys.hand_over)])
+
+    def _tell_same(self, sheet: Sheet | None) -> None:
+        match = self._likely(sheet)
+        person = None if match is None else match.record
+        self.likely = person if isinstance(person, Person) else None
+        acts = (self._keys.same, self._keys.different, self._keys.later)
+        for action in acts:
+            action.setEnabled(self.likely is not None)
+        if match is None or not isinstance(person, Person):
+            self.same.hide()
+            return
+        self.saw(person.id)
+        said = self.tr("Registered already? {number} {name}, desk {desk}: {reasons}")
+        said = said.format(
+            number=tail(person.number), name=words.person_called(person), desk=person.desk or "–",
+            reasons=words.reasons(match.reasons),
+        )  # fmt: skip
+        self._say(self.same, said, "accent", [self._act(action) for action in acts])
+
+    def _likely(self, sheet: Sheet | None) -> Match | None:
+        if sheet is None or self._candidates.searching:
+            return None
+        found = (
+            m
+            for m in self._candidates.matches
+            if m.is_person and m.proposed and m.record.id not in sheet.verdicts
+        )
+        return next(found, None)
+
+    def _act(self, action: QAction) -> Act:
+        return self._with_key(shortcuts.plain_text(action), action), action.trigger
+
+    def _with_key(self, text: str, action: QAction) -> str:
+        return f"{text} {shortcuts.key_text(action)}"
+
+    def _say(self, message: kit.InlineMessage, text: str, tone: str, acts: list[Act]) -> None:
+        if message.isHidden() or message.text() != " ".join(text.split()):
+            message.tell(text, tone, acts, closable=False)
