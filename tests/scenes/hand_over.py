@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kcr2desk.desk.repatriation.band_card import BandCard
+from kcr2desk.desk.repatriation.export_card import ExportCard
 from kcr2desk.desk.repatriation.hand_over_card import HandOverCard
 from tests.desk.hand_over_room import HallRoom
 from tests.scenes import Stage, scene
@@ -103,3 +104,28 @@ scene("repatriation-hand-over-alone")(handing("alone"))
 scene("repatriation-hand-over-embassy")(handing("belgian"))
 scene("repatriation-hand-over-ambiguous")(handing("bergen"))
 scene("repatriation-hand-over-done")(handing("head", then="Ctrl+Return"))
+
+
+@scene("repatriation-export")
+def export(stage: Stage) -> QWidget:
+    def make(room: HallRoom, ids: dict[str, str]) -> QWidget:
+        card = ExportCard(room.hall, list(ids.values()))
+        card.receiver.set_choice("municipality")
+        card.reason.setText("Overdracht aan de gemeenten")
+        card.refresh()
+        stage.later(card.focus_first)
+        return card
+
+    return over(make)
+
+
+@scene("repatriation-export-need")
+def export_need(stage: Stage) -> QWidget:
+    def make(room: HallRoom, ids: dict[str, str]) -> QWidget:
+        card = ExportCard(room.hall)
+        card.receiver.set_choice("municipality")
+        card.focus_first()
+        stage.later(lambda: room.press(card, "n"))
+        return card
+
+    return over(make)

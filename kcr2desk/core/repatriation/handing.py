@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from kcr2desk.core.places import find_places, municipality
@@ -153,6 +154,7 @@ def _home(person: Person) -> Home:
     return Home(codes, dutch=dutch)
 
 
+@lru_cache(maxsize=2048)
 def municipalities_in(town: str) -> tuple[str, ...]:
     """The municipalities that the name of a town may mean, likeliest first; none for a town on the
     islands, or one that nobody knows."""

@@ -136,6 +136,11 @@ def value(book: OperationBook, name: str, given: object, today: date) -> str:
             return people_words.choice(book, "ground", given)
         case "group", str():
             return people_words.group_title(book, given)
+        case "outcome", str():
+            return people_words.outcome(given)
+        case "arrival", str():
+            arrival = book.arrival(given)
+            return "" if arrival is None else arrival.code
         case "guardian", str():
             person = book.person(given)
             return "" if person is None else f"{person.number} {people_words.name(person)}".strip()

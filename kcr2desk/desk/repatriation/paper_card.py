@@ -87,17 +87,23 @@ class PaperCard(HallCard):
         self.no_printer.setText(self.tr("none at this workstation: save as PDF"))
         self.printer.setAccessibleName(self.tr("Printer"))
 
-    def print_pages(self, pages: Pages, persons: Sequence[str], detail: str) -> bool:
-        """Print, and note for the auditor who was on it. False when the printer took nothing."""
+    def send(self, pages: Pages) -> bool:
+        """Send pages to the printer that is chosen. False, and said, when it took nothing."""
         name = self.printer.choice()
         if not name or not paper_out.print_on(pages, paper_out.printer_for(pages, name)):
             said = self.tr("{printer} prints nothing. Look at the printer, or save as PDF.")
             self.told.tell(said.replace("{printer}", name or self.tr("The printer")), "urgent")
             return False
-        self.hall.viewed.saw(persons, "print", detail=detail)
         said = translate("PaperCard", "%n pages sent to {printer}.", None, pages.pages)
         self.told.tell(said.replace("{printer}", name), "good")
         return True
+
+    def print_pages(self, pages: Pages, persons: Sequence[str], detail: str) -> bool:
+        """Print, and note for the auditor who was on it. False when the printer took nothing."""
+        sent = self.send(pages)
+        if sent:
+            self.hall.viewed.saw(persons, "print", detail=detail)
+        return sent
 
     # -- files -------------------------------------------------------------------------------------
 

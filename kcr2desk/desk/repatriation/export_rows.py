@@ -1,0 +1,178 @@
+"""A list of people on its way out: as columns for a workbook, and as a sheet of paper. Only what
+the receiver may have of each is in it, whatever stands beside it in the record."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QCoreApplication
+
+from kcr2desk.core.repatriation.book import OperationBook
+from kcr2desk.core.repatriation.handing_fields import FIELDS, given
+from kcr2desk.core.repatriation.operation import Choice
+from kcr2desk.core.repatriation.people import Person
+from kcr2desk.desk import texts
+from kcr2desk.desk.parts.paper import Column, Item, Sheet, paragraph, table
+from kcr2desk.desk.repatriation import hand_over_words as words
+from kcr2desk.desk.repatriation import people_words
+
+if TYPE_CHECKING:
+    from kcr2desk.exchange.person_lists import PeopleList
+
+translate = QCoreApplication.translate
+
+TOGETHER: Final[Mapping[str, tuple[str, ...]]] = {
+    "number": ("number",),
+    "name": ("spoken_name", "family_name", "prefix", "given_names", "other_names"),
+    "born": ("birth_date", "birth_place", "sex", "nationalities", "bsn"),
+    "document": (
+        "no_document", "document_type", "document_number", "document_country", "document_expiry",
+        "identified_by", "ground",
+    ),
+    "contact": ("phone", "mail", "languages", "contact", "may_inform"),
+    "address": ("street", "postcode", "city", "country", "municipality"),
+    "onward": ("onward", "onward_note", "nights"),
+    "family": ("group", "relation", "minor_alone", "guardian", "guardian_name"),
+    "needs": ("needs", "medical_needs", "medical_note", "animals", "goods"),
+}  # fmt: skip
+"""Columns on paper, each of several fields: thirty columns do not fit on a page."""
+
+REST: Final = "rest"
+"""The column of what stands in none of these; a list of KCR2 may name such a field."""
+
+WIDE: Final = {
+    "number": 13, "name": 14, "born": 13, "document": 12, "contact": 15, "address": 15,
+    "onward": 10, "family": 13, "needs": 14,
+    REST: 12,
+}  # fmt: skip
+
+BESIDE: Final = frozenset({"bsn", "nights", "minor_alone", "guardian", "guardian_name", "animals",
+                           "goods", "document_expiry", "no_document", "may_inform", "contact",
+                           "identified_by", "ground", "birth_place"})  # fmt: skip
+"""Values that say nothing without the name of their field."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Who is on the list and for whom it is. `title` says of what kind it is; `many` how many
+    there are when only the first of them are shown."""
+
+    title: str
+    people: Sequence[Person]
+    receiver: Choice
+    role: str
+    made_by: str
+    now: datetime
+    many: int = 0
+
+    @property
+    def today(self) -> date:
+        """The day in the Netherlands."""
+        return people_words.today_at(self.now)
+
+
+def told(book: OperationBook, listed: Listed) -> list[dict[str, str]]:
+    """What is told of each, in words, by field."""
+    rows = []
+    for person in listed.people:
+        values = given(book, person, listed.receiver, listed.role)
+        said = {n: words.value(book, n, v, listed.today) for n, v in values.items()}
+        rows.append({name: text for name, text in said.items() if text})
+    return rows
+
+
+def columns(rows: Sequence[Mapping[str, str]]) -> list[str]:
+    """The fields that anybody has, in their order."""
+    held = {name for row in rows for name in row}
+    return [name for name in FIELDS if name in held]
+
+
+def marks(book: OperationBook, listed: Listed) -> str:
+    """For whom it is, of how many, and when it was made."""
+    said = translate("PeopleList", "For {receiver} · %n people · {when} · made by {who}", None,
+                     listed.many or len(listed.people))  # fmt: skip
+    said = said.replace("{receiver}", words.receiver(book, listed.receiver.code))
+    when = texts.moment_full(listed.now)
+    return said.replace("{when}", when).replace("{who}", listed.made_by)
+
+
+def people_list(book: OperationBook, listed: Listed) -> PeopleList:
+    """The list for a workbook: a column for each field."""
+    from kcr2desk.exchange.person_lists import PeopleList
+
+    rows = told(book, listed)
+    names = columns(rows)
+    return PeopleList(
+        title=listed.title,
+        marks=marks(book, listed),
+        kept=words.kept_until(book),
+        heads=[words.head(name) for name in names],
+        rows=[[row.get(name, "") for name in names] for row in rows],
+        made_at=listed.now,
+    )
+
+
+def people_sheet(book: OperationBook, listed: Listed) -> Sheet:
+    """The list on paper: fields that belong together stand in one column."""
+    rows = told(book, listed)
+    names = columns(rows)
+    shown = [part for part in (*TOGETHER, REST) if set(_fields(part)) & set(names)]
+    whole = sum(WIDE[part] for part in shown) or 1
+    heads = [Column(_head(part), round(WIDE[part] * 100 / whole)) for part in shown]
+    cells: list[list[Item]] = [[_cell(row, part) for part in shown] for row in rows]
+    body = paragraph(marks(book, listed), "muted")
+    body += table(heads, cells) if cells else paragraph(translate("PeopleList", "Nobody."))
+    return Sheet(listed.title, texts.moment_full(listed.now), words.kept_until(book), body)
+
+
+def _fields(part: str) -> tuple[str, ...]:
+    """The fields of a column on paper."""
+    if part != REST:
+        return TOGETHER[part]
+    held = {name for fields in TOGETHER.values() for name in fields}
+    return tuple(name for name in FIELDS if name not in held)
+
+
+def _cell(row: Mapping[str, str], part: str) -> str:
+    if part == "name":
+        return _name(row)
+    found = [
+        f"{words.field(n)}: {row[n]}" if n in BESIDE else row[n] for n in TOGETHER[part] if n in row
+    ]
+    return " · ".join(found)
+
+
+def _name(row: Mapping[str, str]) -> str:
+    """The name as it is written, or as it was spoken; other names behind it."""
+    parts = (row.get("given_names", ""), row.get("prefix", ""), row.get("family_name", ""))
+    written = " ".join(part for part in parts if part)
+    name = written if "family_name" in row else row.get("spoken_name", written)
+    other = row.get("other_names", "")
+    return f"{name} ({other})" if other else name
+
+
+def _head(part: str) -> str:
+    match part:
+        case "number":
+            return translate("PeopleList", "Number")
+        case "name":
+            return translate("PeopleList", "Name")
+        case "born":
+            return translate("PeopleList", "Born")
+        case "document":
+            return translate("PeopleList", "Document")
+        case "contact":
+            return translate("PeopleList", "Contact")
+        case "address":
+            return translate("PeopleList", "Address")
+        case "onward":
+            return translate("PeopleList", "Onward")
+        case "family":
+            return translate("PeopleList", "Family")
+        case "needs":
+            return translate("PeopleList", "Needs")
+        case _:
+            return translate("PeopleList", "More")

@@ -1,0 +1,173 @@
+"""Lists of people on their way out: a reason first, only what the receiver may have, noted."""
+
+from __future__ import annotations
+
+import io
+import logging
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from kcr2desk.desk.parts.paper import Paper
+from kcr2desk.desk.repatriation.export_card import ExportCard
+from kcr2desk.desk.repatriation.export_rows import people_sheet
+from tests.desk.hand_over_room import HallRoom, open_hall
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+SECRET = "Zonnebloemsteeg"
+
+
+@pytest.fixture
+def room(qapp: QApplication, tmp_path: Path) -> Iterator[HallRoom]:
+    with open_hall(tmp_path / "desk", qapp) as made:
+        yield made
+
+
+def card_of(room: HallRoom, *persons: str) -> ExportCard:
+    room.settle()
+    card = room.show(ExportCard(room.hall, persons))
+    card.focus_first()
+    return card
+
+
+def choose(card: ExportCard, receiver: str) -> None:
+    card.receiver.set_choice(receiver)
+    card.receiver.chosen.emit(receiver)
+
+
+def test_nothing_leaves_without_a_reason(
+    room: HallRoom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "lijst.xlsx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
+    anna = room.person(city="Leiden", street=f"{SECRET} 1", note="GEHEIM")
+    card = card_of(room)
+    room.press(card, "m")
+    card.format.set_value("xlsx")
+    room.press(card, "Ctrl+Return")
+    assert card.told.text() == "Say why: the auditor reads it."
+    assert not file.exists()
+    for letter in "inzet":
+        room.press(card, letter)
+    room.press(card, "Ctrl+Return")
+    rows = list(
+        load_workbook(io.BytesIO(file.read_bytes())).worksheets[0].iter_rows(values_only=True)
+    )
+    assert f"{SECRET} 1" in rows[-1]
+    assert "GEHEIM" not in str(rows)
+    (seen,) = room.viewings()
+    assert (seen.what, seen.reason) == ("export", "inzet")
+    assert seen.detail == "xlsx 1 municipality municipality"
+    assert seen.persons == {anna}
+
+
+def test_each_receiver_gets_its_own_fields(room: HallRoom) -> None:
+    anna = room.person(
+        city="Leiden", street=f"{SECRET} 1", bsn="111222333", phone="+31612345678",
+        document_number="SPECI2014", may_inform="yes",
+    )  # fmt: skip
+    room.add("personneed", "", about=anna, need="wounded", note="BEEN", medical_note="BREUK")
+    card = card_of(room, anna)
+    has = {
+        "municipality": {SECRET, "111222333", "+31612345678"},
+        "embassy": {"SPECI2014", "+31612345678"},
+        "hospital": {"BEEN"},
+        "sis": set(),
+    }
+    for receiver, wanted in has.items():
+        choose(card, receiver)
+        chosen = card.chosen()
+        assert chosen is not None
+        text = people_sheet(room.book, card.listed(chosen)).body
+        for value in (SECRET, "111222333", "+31612345678", "SPECI2014", "BEEN", "BREUK"):
+            assert (value in text) is (value in wanted), (receiver, value)
+
+
+def test_a_list_of_the_wounded_is_for_the_hospital_only(room: HallRoom) -> None:
+    room.add("personneed", "", about=room.person(), need="wounded")
+    card = card_of(room)
+    room.press(card, "n")
+    choose(card, "municipality")
+    assert card.chosen() is None
+    assert "may not know who has this need" in card.gives.text()
+    assert not card.save_action.isEnabled()
+    choose(card, "hospital")
+    assert card.chosen() is not None
+
+
+def test_who_does_not_want_it_told_is_left_out_and_counted(room: HallRoom) -> None:
+    yes, no = room.person(may_inform="yes"), room.person(may_inform="no", spoken_name="Geheim")
+    card = card_of(room, yes, no)
+    choose(card, "sis")
+    chosen = card.chosen()
+    assert chosen is not None
+    assert ([p.id for p in chosen.told], [p.id for p in chosen.left]) == ([yes], [no])
+    assert "1 left out" in card.gives.text()
+    assert "Geheim" not in people_sheet(room.book, card.listed(chosen)).body
+
+
+def test_lists_by_receiver_and_station(room: HallRoom) -> None:
+    leiden, host = room.person(city="Leiden"), room.person()
+    room.add("passage", "", about=leiden, station="care", passed_at=room.clock.now())
+    card = card_of(room)
+    room.press(card, "r")
+    assert set(card.lists()) == {"municipality/GM0546", "municipality/GM0772"}
+    assert card.receiver.choice() == "municipality"
+    room.press(card, "s")
+    assert {code: [p.id for p in who] for code, who in card.lists().items()} == {"care": [leiden]}
+    assert host not in str(card.lists())
+
+
+def test_every_page_says_the_operation_and_its_term(room: HallRoom) -> None:
+    for _ in range(70):
+        room.person(city="Leiden", street=f"{SECRET} 1", phone="+31612345678")
+    card = card_of(room)
+    chosen = card.chosen()
+    assert chosen is not None
+    assert len(chosen.told) == 70
+    paper = Paper(people_sheet(room.book, card.listed(chosen)))
+    assert paper.pages > 1
+    assert "Libanon 2026" in paper.sheet.made
+    assert "30" in paper.sheet.made
+    assert len(card.preview.views()) <= 3
+
+
+def test_nothing_of_a_person_is_left_in_logs_or_temporary_files(
+    room: HallRoom,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    temporary, out = tmp_path / "temporary", tmp_path / "out"
+    temporary.mkdir()
+    out.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(temporary))
+    monkeypatch.setenv("TMPDIR", str(temporary))
+    anna = room.person(city="Leiden", street=f"{SECRET} 1")
+    with caplog.at_level(logging.DEBUG):
+        card = card_of(room, anna)
+        choose(card, "municipality")
+        card.reason.setText("inzet")
+        for ending in ("pdf", "xlsx"):
+            card.format.set_value(ending)
+            card.save_file(out / f"lijst.{ending}")
+            room.settle()
+        card.save_file(out / "not there" / "lijst.xlsx")
+        room.settle()
+    assert "Choose another place" in card.told.text()
+    assert sorted(each.name for each in out.iterdir()) == ["lijst.pdf", "lijst.xlsx"]
+    assert list(temporary.iterdir()) == []
+    assert SECRET not in caplog.text
+    assert not [
+        f
+        for f in (tmp_path / "desk").rglob("*")
+        if f.is_file() and SECRET.encode() in f.read_bytes()
+    ]
+    assert SECRET not in card.file_name()
+    assert [v.what for v in room.viewings()] == ["export", "export"]
+    assert SECRET not in str(room.viewings())
+    assert SECRET not in str(room.settings.kept)
