@@ -11,9 +11,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from kcr2desk.core.records import RECORD_TYPES
+from kcr2desk.core.text import normal
 from kcr2desk.exchange.problems import Problem, sentence
 
-__all__ = ["Listed", "ListedFile", "ListedFlight", "Problem", "sentence"]
+__all__ = ["Listed", "ListedFile", "ListedFlight", "Problem", "fitting", "sentence"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +61,17 @@ class ListedFile:
     flights: tuple[ListedFlight, ...] = ()
     list: str = "manifest"
     same: tuple[tuple[str, str], ...] = ()
+
+
+def fitting(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Fields of a line without empty ones, texts cut to what their field of ManifestLine holds.
+
+    A file may say anything; what it says too much of must not cost the person.
+    """
+    specs = RECORD_TYPES["manifestline"].fields
+    found: dict[str, Any] = {}
+    for name, value in fields.items():
+        fit = normal(value)[: specs[name].longest] if isinstance(value, str) else value
+        if fit:
+            found[name] = fit
+    return found

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kcr2desk.exchange.person_sheet_sentences import PERSON_SENTENCES
+from kcr2desk.exchange.list_sentences import LIST_SENTENCES
 from kcr2desk.exchange.rm_sentences import RM_SENTENCES
 from kcr2desk.exchange.sheet_sentences import BOUNDARY_SENTENCES, SHEET_SENTENCES
 
@@ -257,5 +258,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     **SHEET_SENTENCES,
     **BOUNDARY_SENTENCES,
     **RM_SENTENCES,
+    **LIST_SENTENCES,
     **PERSON_SENTENCES,
 }

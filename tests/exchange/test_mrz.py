@@ -319,7 +319,8 @@ def test_special_codes_are_kept(code: str) -> None:
 @pytest.mark.parametrize(
     ("code", "kind"),
     [("P<", "passport"), ("PP", "passport"), ("PD", "passport"), ("PR", "travel"),
-     ("I<", "identity"), ("ID", "identity"), ("IR", "residence"), ("AR", "residence"), ("AC", "crew"),
+     ("I<", "identity"), ("ID", "identity"), ("IR", "residence"), ("AR", "residence"),
+     ("AC", "crew"),
      ("C<", "identity")],
 )  # fmt: skip
 def test_kinds_of_documents(code: str, kind: str) -> None:
