@@ -11,6 +11,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from kcr2desk.core.records import RECORD_TYPES
+from kcr2desk.desk.parts.field_names_people import NAMES
 
 translate = QCoreApplication.translate
 
@@ -196,7 +197,7 @@ def field_name(type_name: str, name: str) -> str:
     the field is of a newer version."""
     declared = RECORD_TYPES.get(type_name)
     spec = None if declared is None else declared.fields.get(name)
-    known = None if spec is None else _NAMES.get(spec.label)
+    known = None if spec is None else _NAMES.get(spec.label) or NAMES.get(spec.label)
     if known is None:
         return name
     said = known()
