@@ -9,6 +9,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from kcr2desk.desk.parts.paper_view import PagesView
 from kcr2desk.desk.repatriation.band_card import BandCard
 from kcr2desk.desk.repatriation.export_card import ExportCard
 from kcr2desk.desk.repatriation.hand_over_card import HandOverCard
@@ -127,5 +128,24 @@ def export_need(stage: Stage) -> QWidget:
         card.focus_first()
         stage.later(lambda: room.press(card, "n"))
         return card
+
+    return over(make)
+
+
+@scene("repatriation-receipt")
+def receipt_on_paper(stage: Stage) -> QWidget:
+    def make(room: HallRoom, ids: dict[str, str]) -> QWidget:
+        card = HandOverCard(room.hall, [ids["head"], ids["partner"], ids["child"]])
+        card.taker.setText("B. de Wit, gemeente Leiden")
+        view = PagesView()
+
+        def press() -> None:
+            card.hand_over()
+            room.settle()
+            view.show_pages(card.paper(), 800)
+
+        stage.later(press)
+        view.card = card  # type: ignore[attr-defined]
+        return view
 
     return over(make)

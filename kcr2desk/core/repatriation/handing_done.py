@@ -11,7 +11,7 @@ from typing import Any
 from kcr2desk.core.changes import Change
 from kcr2desk.core.ids import NewId
 from kcr2desk.core.making import altering, making
-from kcr2desk.core.repatriation.book import OperationBook, tail
+from kcr2desk.core.repatriation.book import OperationBook
 from kcr2desk.core.repatriation.handing import (
     NOT_FOR_A_CHILD,
     NOWHERE,
@@ -68,7 +68,13 @@ def receipt_number(book: OperationBook, person: Person) -> str:
     """A number for the receipt that nobody else has in this operation: of the first person, and
     how many times that one was handed over."""
     times = sum(each.status != "proposed" for each in hand_overs(book, person)) + 1
-    return f"{tail(person.number) or person.id[-6:]}/{times}"
+    return f"{in_hall(person.number) or person.id[-6:]}/{times}"
+
+
+def in_hall(number: str) -> str:
+    """A number as people say it in one hall: "0142-3" of "P-2026-11-0142-3", "K7-0001-3" where a
+    desk counted by itself."""
+    return "-".join(number.split("-")[3:]) or number
 
 
 # -- what hinders it ------------------------------------------------------------------------------

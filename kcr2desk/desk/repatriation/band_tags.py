@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from kcr2desk.core.repatriation.book import OperationBook
+from kcr2desk.core.repatriation.handing_done import in_hall
 from kcr2desk.core.repatriation.people import Person
 
 MARK: Final = "KCR2 "
@@ -32,8 +33,8 @@ class Tag:
 
     @property
     def said(self) -> str:
-        """The number as people say it in one hall: what follows the month."""
-        return "-".join(self.number.split("-")[3:]) or self.number
+        """The number as people say it in one hall."""
+        return in_hall(self.number)
 
 
 @dataclass(frozen=True, slots=True)

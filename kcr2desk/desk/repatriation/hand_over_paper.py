@@ -86,7 +86,7 @@ def _signatures() -> str:
     return (
         '<p style="margin: 28px 0 0 0">&nbsp;</p>'
         '<table width="100%" cellspacing="0" cellpadding="0"><tr>'
-        f'<td width="48%" height="64" valign="bottom"><span class="muted">{one}</span></td>'
-        f'<td width="52%" height="64" valign="bottom"><span class="muted">{other}</span></td>'
+        f'<td width="48%" style="padding-top: 52px"><span class="muted">{one}</span></td>'
+        f'<td width="52%" style="padding-top: 52px"><span class="muted">{other}</span></td>'
         "</tr></table>"
     )

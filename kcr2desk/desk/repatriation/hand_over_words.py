@@ -8,6 +8,7 @@ from datetime import date, datetime
 from PySide6.QtCore import QCoreApplication
 
 from kcr2desk.core.repatriation.book import OperationBook
+from kcr2desk.core.repatriation.handing_done import in_hall
 from kcr2desk.core.repatriation.handing_fields import (
     MEDICAL_NEEDS,
     MEDICAL_NOTE,
@@ -193,6 +194,4 @@ def kept_until(book: OperationBook) -> str:
 
 def called(person: Person) -> str:
     """`0142-3 Willeke de Bruijn`: the number first, as it is called."""
-    from kcr2desk.desk.repatriation.band_tags import Tag
-
-    return f"{Tag(person.number).said} {people_words.name(person)}".strip()
+    return f"{in_hall(person.number)} {people_words.name(person)}".strip()
