@@ -79,6 +79,18 @@ class TestSeed:
         assert len(entries(log, "reference")) == 2
         assert values(log, fire.id)["name_nl"] == "Brandweer"  # type: ignore[index]
 
+    def test_a_hub_upgraded_from_before_gets_the_words_of_the_hall(
+        self, log: HubLog, database: Database
+    ):
+        words = [c.id for c in seed() if c.type == "choice"]
+        with database.transaction() as connection:
+            connection.execute("DELETE FROM record WHERE id = ANY(%s)", (words,))
+        assert values(log, words[0]) is None
+        again = open_log(database)
+        *_, last = kept(again, "reference")
+        assert {c.id for c in last.changeset.changes} == set(words)
+        assert values(again, words[0])["group"] == "need"  # type: ignore[index]
+
 
 class TestOwn:
     def test_what_the_hub_makes_is_in_the_log_once(self, log: HubLog):
