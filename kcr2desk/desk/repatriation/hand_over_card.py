@@ -315,7 +315,8 @@ class HandOverCard(PaperCard):
         if behind:
             told = self.tr("{n} of the family stay here.")
             key = shortcuts.key_text(self.along_action)
-            take = (f"{self.tr('Take them along')}  {key}", self.take_along)
+            word = self.tr("Take them along")
+            take = (f"{word}  {key}", self.take_along)
             self.along.tell(
                 told.replace("{n}", str(len(behind))), "attention", [take], closable=False
             )
