@@ -15,7 +15,18 @@ from kcr2desk.core.records import RECORD_TYPES
 from kcr2desk.core.text import normal
 from kcr2desk.exchange.problems import Problem, sentence
 
-__all__ = ["Listed", "ListedFile", "ListedFlight", "Problem", "fitting", "sentence"]
+__all__ = [
+    "LONGEST_OTHER",
+    "Listed",
+    "ListedFile",
+    "ListedFlight",
+    "Problem",
+    "fitting",
+    "sentence",
+]
+
+LONGEST_OTHER = 2_000
+"""Signs of one thing that has no field of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +77,21 @@ class ListedFile:
 def fitting(fields: Mapping[str, Any]) -> dict[str, Any]:
     """Fields of a line without empty ones, texts cut to what their field of ManifestLine holds.
 
-    A file may say anything; what it says too much of must not cost the person.
+    A file may say anything; what it says too much of must not cost the person. What was cut stands
+    whole in "others", under the name of its field.
     """
     specs = RECORD_TYPES["manifestline"].fields
     found: dict[str, Any] = {}
+    whole: dict[str, str] = {}
     for name, value in fields.items():
-        fit = normal(value)[: specs[name].longest] if isinstance(value, str) else value
+        fit = value
+        if isinstance(value, str):
+            text = normal(value)
+            fit = text[: specs[name].longest]
+            if len(fit) < len(text):
+                whole[name] = text[:LONGEST_OTHER]
         if fit:
             found[name] = fit
+    if whole:
+        found["others"] = {**found.get("others", {}), **whole}
     return found

@@ -306,9 +306,9 @@ def test_other_files_are_no_list(text: str) -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [b"UNH+1'TDT+20+A'NAD+FL+++A:B'LOC+1+" + b"X" * 9_000_000 + b"'", b"UNH+1'" + b"?'" * 2_000_000,
-     b"UNH+1'" + b"'" * 9_000_000, b"UNH+1'" + b"NAD+FL'" * 200_000, b"UNH+\nNAD+" * 200_000,
-     b"UNH+1'NAD+FL+++A:B'" + b"FTX+AAA+++x'" * 100_000, b"UNA:+.? 'UNB+UNOA:1'" * 50_000],
+    [b"UNH+1'TDT+20+A'NAD+FL+++A:B'LOC+1+" + b"X" * 3_000_000 + b"'", b"UNH+1'" + b"?'" * 1_000_000,
+     b"UNH+1'" + b"'" * 2_000_000, b"UNH+1'" + b"NAD+FL'" * 60_000, b"UNH+\nNAD+" * 60_000,
+     b"UNH+1'NAD+FL+++A:B'" + b"FTX+AAA+++x'" * 50_000, b"UNA:+.? 'UNB+UNOA:1'" * 50_000],
 )  # fmt: skip
 def test_hostile_files_end_soon(data: bytes) -> None:
     began = time.perf_counter()
@@ -317,13 +317,13 @@ def test_hostile_files_end_soon(data: bytes) -> None:
     assert len(listed.problems) <= 503
 
 
-def test_ten_thousand_passengers() -> None:
-    text = interchange(message(*([WILLEKE] * 10_000), count=("42", 10_000)))
+def test_three_thousand_passengers() -> None:
+    text = interchange(message(*([WILLEKE] * 3_000), count=("42", 3_000)))
     began = time.perf_counter()
     listed = read_paxlst(text.encode(), "big.edi", TODAY)
-    assert len(listed.lines) == 10_000
+    assert len(listed.lines) == 3_000
     assert listed.problems == ()
-    assert time.perf_counter() - began < 10  # 1.5 s on an idle machine
+    assert time.perf_counter() - began < 6  # 0.6 s on an idle machine
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))

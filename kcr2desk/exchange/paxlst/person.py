@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from kcr2desk.exchange import countries
-from kcr2desk.exchange.listed import fitting
+from kcr2desk.exchange.listed import LONGEST_OTHER, fitting
 from kcr2desk.exchange.names import (
     family_cased,
     given_cased,
@@ -33,7 +33,6 @@ _BY_CODE = {
     "AR": "residence", "ID": "identity", "IN": "identity",
 }  # fmt: skip
 _MOST_OTHERS = 40
-_LONGEST_OTHER = 500
 
 
 @dataclass(slots=True)
@@ -231,7 +230,7 @@ class PersonBuilder:
         if value and (name in self.others or len(self.others) < _MOST_OTHERS):
             before = self.others.get(name)
             both = value if before in (None, value) else f"{before}; {value}"
-            self.others[name] = both[:_LONGEST_OTHER]
+            self.others[name] = both[:LONGEST_OTHER]
 
     def _country(self, text: str, column: str) -> str:
         if not meant(text):
