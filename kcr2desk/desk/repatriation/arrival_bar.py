@@ -112,7 +112,8 @@ class ProgressLine(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         strong, small = look.font("heading"), look.font("small")
         said = self.numbers()
-        wide = max(_REMAINS, QFontMetrics(strong).horizontalAdvance(said) + theme.M)
+        words = QFontMetrics(small).horizontalAdvance(self.remark())
+        wide = max(_REMAINS, QFontMetrics(strong).horizontalAdvance(said), words) + theme.S
         track = QRect(0, (_HEIGHT - _BAR) // 2, max(0, self.width() - wide - theme.M), _BAR)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tokens.line))
