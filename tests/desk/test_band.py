@@ -187,3 +187,22 @@ def test_who_has_no_number_gets_no_band(room: HallRoom) -> None:
     card.print_now()
     assert "register them first" in card.told.text()
     assert not room.viewings()
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: size.code)
+def test_a_printer_gets_paper_of_the_right_size_and_every_tag(
+    qapp: QApplication, size: TagSize, tmp_path: Path
+) -> None:
+    with_theme(qapp)
+    pages, file = TagPages(TAGS, size), tmp_path / "printed.pdf"
+    printer = paper_out.printer_for(pages, "")
+    printer.setOutputFileName(str(file))
+    assert paper_out.print_on(pages, printer)
+    data = file.read_bytes()
+    assert len(re.findall(rb"/Type\s*/Page\b", data)) == pages.pages
+    box = re.search(rb"/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]", data)
+    assert box is not None
+    points = [float(side) / 72 * 25.4 for side in box.groups()]
+    assert points == pytest.approx(list(size.paper), abs=0.6)
+    printer.setOutputFileName(str(tmp_path / "not there" / "printed.pdf"))
+    assert not paper_out.print_on(pages, printer)

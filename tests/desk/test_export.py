@@ -6,15 +6,19 @@ import io
 import logging
 import tempfile
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from kcr2desk.core.changes import Change, How
+from kcr2desk.core.fields import milliseconds as millis
 from kcr2desk.desk.parts.paper import Paper
-from kcr2desk.desk.repatriation.export_card import ExportCard
-from kcr2desk.desk.repatriation.export_rows import people_sheet
+from kcr2desk.desk.repatriation.export_card import FORMATS, ExportCard
+from kcr2desk.desk.repatriation.export_rows import domain_of, people_sheet
+from kcr2desk.exchange.pfif import read_pfif
 from tests.desk.hand_over_room import HallRoom, open_hall
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -122,6 +126,33 @@ def test_lists_by_receiver_and_station(room: HallRoom) -> None:
     assert host not in str(card.lists())
 
 
+def test_pfif_goes_out_with_the_end_of_the_term_and_comes_in_again(
+    room: HallRoom, tmp_path: Path
+) -> None:
+    opened = room.clock.now() - timedelta(days=1)
+    changes = [Change("operation", room.operation, How.EDIT, {"opened_at": [None, millis(opened)]})]
+    room.cache.save(room.stream, changes)
+    anna = room.person(
+        family_name="Bruijn", prefix="de", given_names="Willeke", birth_date="1965-03-10",
+        may_inform="yes", city="Leiden", street=f"{SECRET} 1", bsn="111222333",
+    )  # fmt: skip
+    card = card_of(room, anna)
+    choose(card, "sis")
+    card.reason.setText("verwanten")
+    card.format.set_value("xml")
+    card.save_file(tmp_path / "lijst.xml")
+    room.settle()
+    data = (tmp_path / "lijst.xml").read_bytes()
+    (line,) = read_pfif(data, "lijst.xml", room.clock.now()).lines
+    assert line.fields["family_name"].endswith("Bruijn")
+    assert (line.fields["birth_date"], line.fields["city"]) == ("1965-03-10", "Leiden")
+    assert SECRET.encode() not in data
+    assert b"111222333" not in data
+    assert b"<pfif:expiry_date>2026-12-29" in data
+    assert domain_of(room.me.hub_url).encode() in data
+    assert domain_of("https://10.0.0.7:8443") == "kcr2"
+
+
 def test_every_page_says_the_operation_and_its_term(room: HallRoom) -> None:
     for _ in range(70):
         room.person(city="Leiden", street=f"{SECRET} 1", phone="+31612345678")
@@ -152,14 +183,14 @@ def test_nothing_of_a_person_is_left_in_logs_or_temporary_files(
         card = card_of(room, anna)
         choose(card, "municipality")
         card.reason.setText("inzet")
-        for ending in ("pdf", "xlsx"):
+        for ending in FORMATS:
             card.format.set_value(ending)
             card.save_file(out / f"lijst.{ending}")
             room.settle()
         card.save_file(out / "not there" / "lijst.xlsx")
         room.settle()
     assert "Choose another place" in card.told.text()
-    assert sorted(each.name for each in out.iterdir()) == ["lijst.pdf", "lijst.xlsx"]
+    assert sorted(each.name for each in out.iterdir()) == ["lijst.pdf", "lijst.xlsx", "lijst.xml"]
     assert list(temporary.iterdir()) == []
     assert SECRET not in caplog.text
     assert not [
@@ -168,6 +199,6 @@ def test_nothing_of_a_person_is_left_in_logs_or_temporary_files(
         if f.is_file() and SECRET.encode() in f.read_bytes()
     ]
     assert SECRET not in card.file_name()
-    assert [v.what for v in room.viewings()] == ["export", "export"]
+    assert [v.what for v in room.viewings()] == ["export"] * 3
     assert SECRET not in str(room.viewings())
     assert SECRET not in str(room.settings.kept)

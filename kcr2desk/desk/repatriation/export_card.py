@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -27,15 +27,21 @@ from kcr2desk.desk.parts.paper import Paper
 from kcr2desk.desk.parts.paper_view import PagesView
 from kcr2desk.desk.repatriation import hand_over_words as words
 from kcr2desk.desk.repatriation import people_words
-from kcr2desk.desk.repatriation.export_rows import Listed, people_list, people_sheet
+from kcr2desk.desk.repatriation.export_rows import (
+    Listed,
+    people_list,
+    people_pfif,
+    people_sheet,
+)
 from kcr2desk.desk.repatriation.hall import Hall
 from kcr2desk.desk.repatriation.hall_card import SAVE
 from kcr2desk.desk.repatriation.paper_card import PDF, PaperCard, muted_line
 
 translate = QCoreApplication.translate
 
-XLSX: Final = "Excel (*.xlsx)"
-FORMATS: Final = ("pdf", "xlsx")
+FORMATS: Final = {"pdf": PDF, "xlsx": "Excel (*.xlsx)", "xml": "PFIF (*.xml)"}
+"""What a list goes out as, by the ending of its file."""
+
 MOST: Final = 3
 """Pages that are shown before they go out."""
 
@@ -83,7 +89,7 @@ class ExportCard(PaperCard):
         self._shown: object = None
         self._say_kinds()
         self.kind.set_value(THESE if self.persons else "municipality")
-        self.format.set_value(FORMATS[0])
+        self.format.set_value("pdf")
         self.kind.chosen.connect(lambda _: self._chose_kind())
         self.which.chosen.connect(lambda _: self._chose_which())
         self.receiver.chosen.connect(lambda _: self.refresh())
@@ -182,26 +188,32 @@ class ExportCard(PaperCard):
         """Ask where the file is to be, once it is said why."""
         if self._ready() is not None:
             ending = self.format.value()
-            self.ask_file(ending, PDF if ending == "pdf" else XLSX, self.save_file)
+            self.ask_file(ending, FORMATS[ending], self.save_file)
 
     def save_file(self, path: Path) -> None:
         """Write the file, and note who was in it, for whom and why."""
         chosen = self._ready()
         if chosen is None or self.busy:
             return
-        book, listed, ending = self.book, self.listed(chosen), self.format.value()
+        ending = self.format.value()
+        make = self._maker(self.listed(chosen), ending)
+        self.write_file(path, make, partial(self._noted, chosen, "export", ending))
+
+    def _maker(self, listed: Listed, ending: str) -> Callable[[], bytes]:
+        """What makes the file away from the screen, of what is in the book now."""
         if ending == "pdf":
-            data = Paper(people_sheet(book, listed)).pdf()
-            self.write_file(path, lambda: data, partial(self._noted, chosen, "export", ending))
-            return
-        content = people_list(book, listed)
+            data = Paper(people_sheet(self.book, listed)).pdf()
+            return lambda: data
+        if ending == "xml":
+            return people_pfif(self.book, listed, self.me.hub_url)
+        content = people_list(self.book, listed)
 
         def make() -> bytes:
             from kcr2desk.exchange.person_lists import workbook
 
             return workbook(content)
 
-        self.write_file(path, make, partial(self._noted, chosen, "export", ending))
+        return make
 
     def print_list(self) -> None:
         """Print the list, once it is said why."""
@@ -268,7 +280,13 @@ class ExportCard(PaperCard):
             "station": self.tr("Station"),
             "need": self.tr("Need"),
         }
-        self.format.set_options([kit.Option("pdf", "PDF", "p"), kit.Option("xlsx", "Excel", "x")])
+        self.format.set_options(
+            [
+                kit.Option("pdf", "PDF", "p"),
+                kit.Option("xlsx", "Excel", "x"),
+                kit.Option("xml", "PFIF", "f"),
+            ]
+        )
         keys = dict(zip(KINDS, "tmrsn", strict=True))
         shown = KINDS if self.persons else KINDS[1:]
         self.kind.set_options([kit.Option(k, said[k], keys[k]) for k in shown])

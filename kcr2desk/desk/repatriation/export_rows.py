@@ -3,15 +3,17 @@ the receiver may have of each is in it, whatever stands beside it in the record.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
 
 from PySide6.QtCore import QCoreApplication
 
 from kcr2desk.core.repatriation.book import OperationBook
 from kcr2desk.core.repatriation.handing_fields import FIELDS, given
+from kcr2desk.core.repatriation.opening import ends_at
 from kcr2desk.core.repatriation.operation import Choice
 from kcr2desk.core.repatriation.people import Person
 from kcr2desk.desk import texts
@@ -48,6 +50,9 @@ WIDE: Final = {
     "onward": 10, "family": 13, "needs": 14,
     REST: 12,
 }  # fmt: skip
+
+MET: Final = "Registered on arrival in the Netherlands."
+"""Files of PFIF are read in many countries."""
 
 BESIDE: Final = frozenset({"bsn", "nights", "minor_alone", "guardian", "guardian_name", "animals",
                            "goods", "document_expiry", "no_document", "may_inform", "contact",
@@ -113,6 +118,39 @@ def people_list(book: OperationBook, listed: Listed) -> PeopleList:
         rows=[[row.get(name, "") for name in names] for row in rows],
         made_at=listed.now,
     )
+
+
+def people_pfif(book: OperationBook, listed: Listed, hub: str) -> Callable[[], bytes]:
+    """What makes the list as PFIF 1.4, to be called away from the screen. `hub` is its address:
+    records are named after it. Each goes out with the end of the term, and with the word that the
+    person was met."""
+    from kcr2desk.exchange.pfif import PfifNote, PfifPerson, PfifSource
+
+    operation = book.operation
+    end = None if operation is None else ends_at(operation)
+    source = PfifSource(domain_of(hub), "KCR2", listed.now, end)
+    people = []
+    for person in listed.people:
+        told = given(book, person, listed.receiver, listed.role)
+        at = person.registered_at or listed.now
+        met = PfifNote(
+            f"met.{person.id}", MET, at, status="believed_alive", made_contact=True,
+            phone=str(told.get("phone", "")), mail=str(told.get("mail", "")),
+        )  # fmt: skip
+        people.append(PfifPerson(person.id, told, at, notes=(met,)))
+
+    def make() -> bytes:
+        from kcr2desk.exchange.pfif import write_pfif
+
+        return write_pfif(people, source)
+
+    return make
+
+
+def domain_of(hub: str) -> str:
+    """The name of a hub's machine, for the ids of records; "kcr2" where it has a number only."""
+    host = urlsplit(hub).hostname or ""
+    return host if host and host[-1].isalpha() else "kcr2"
 
 
 def people_sheet(book: OperationBook, listed: Listed) -> Sheet:
