@@ -60,7 +60,7 @@ class HallScene:
         feed.setParent(self.window)
         kept, _ = filled()
         self.hall = Hall.of(feed, kept, self.work, now=lambda: stage.now, me=identity(who))
-        self.window.destroyed.connect(self.work.close)
+        self.window.destroyed.connect(lambda: self.work.close())
 
     def over(self, card: QWidget) -> QWidget:
         """A card over the panel."""
@@ -139,3 +139,46 @@ def progress(stage: Stage) -> QWidget:
     view = ProgressView(shown.hall)
     view.set_arrival(shown.hall.book.arrivals[0].id)
     return shown.within(view)
+
+
+def page(stage: Stage, view: str) -> QWidget:
+    """The whole panel with one of its views."""
+    from kcr2desk.desk.repatriation.operation_page import OperationPage
+
+    import_module("pyqtgraph")
+    shown = HallScene(stage)
+    made = OperationPage(shown.hall)
+    made.show_view(view)
+    shown.within(made)
+    shown.later(made.focus_first)
+    return shown.window
+
+
+@scene("hall-page-registration")
+def page_registration(stage: Stage) -> QWidget:
+    return page(stage, "registration")
+
+
+@scene("hall-page-stations")
+def page_stations(stage: Stage) -> QWidget:
+    return page(stage, "stations")
+
+
+@scene("hall-page-people")
+def page_people(stage: Stage) -> QWidget:
+    return page(stage, "people")
+
+
+@scene("hall-page-reconcile")
+def page_reconcile(stage: Stage) -> QWidget:
+    return page(stage, "reconcile")
+
+
+@scene("hall-page-lead")
+def page_lead(stage: Stage) -> QWidget:
+    return page(stage, "lead")
+
+
+@scene("hall-page-progress")
+def page_progress(stage: Stage) -> QWidget:
+    return page(stage, "progress")

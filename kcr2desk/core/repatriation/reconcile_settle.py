@@ -6,7 +6,7 @@ was written, and a link is never removed but judged anew, so that two desks mean
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from kcr2desk.core.changes import Change, How
 from kcr2desk.core.making import altering, making
@@ -14,7 +14,7 @@ from kcr2desk.core.merge import same
 from kcr2desk.core.records import RECORD_TYPES, type_name, wire_values
 from kcr2desk.core.repatriation.book import OperationBook
 from kcr2desk.core.repatriation.people import ManifestLine, PersonLink, link_id
-from kcr2desk.core.repatriation.reconcile_people import Human, Pair
+from kcr2desk.core.repatriation.reconcile_people import Human, Key
 
 UNDONE_LINK = "proposed"
 """What a link is again when the first word on it is taken back."""
@@ -96,6 +96,55 @@ def untying(book: OperationBook, line: ManifestLine, by: str) -> list[Change]:
     return [*found, _new(line.id, "manifestline", line.person, "person", "different", by)]
 
 
+def taking_apart(book: OperationBook, one: str, other: str, by: str) -> list[Change]:
+    """Say that two that others join are not one: of each way in which they are joined, what is
+    least sure is cut."""
+    cut: dict[Key, Change] = {}
+    while (way := _way(book, one, other, cut.keys())) is not None:
+        found = min(way, key=_sureness)
+        if isinstance(found, PersonLink):
+            change = altering(found, {"verdict": "different", "by": by})
+        else:
+            change = altering(found, {"person": ""})
+        if change is None:
+            return []
+        cut[change.type, change.id] = change
+    return list(cut.values())
+
+
+def _sureness(join: PersonLink | ManifestLine) -> int:
+    """A line was ticked by somebody who had the person before them."""
+    return (join.score or 0) if isinstance(join, PersonLink) else 1001
+
+
+def _way(
+    book: OperationBook, one: str, other: str, without: Collection[Key]
+) -> list[PersonLink | ManifestLine] | None:
+    """By which links and ticked lines one record is joined with another; None when it is not."""
+    ways: dict[str, list[PersonLink | ManifestLine]] = {one: []}
+    waiting = [one]
+    while waiting:
+        here = waiting.pop(0)
+        if here == other:
+            return ways[here]
+        for end, join in _joins(book, here):
+            if end not in ways and (type_name(join), join.id) not in without:
+                ways[end] = [*ways[here], join]
+                waiting.append(end)
+    return None
+
+
+def _joins(book: OperationBook, record: str) -> Iterator[tuple[str, PersonLink | ManifestLine]]:
+    line = book.line(record)
+    if line is not None and line.person:
+        yield line.person, line
+    for tied in book.lines_of(record):
+        yield tied.id, tied
+    for link in book.links(record):
+        if link.verdict == "same":
+            yield (link.other if link.one == record else link.one), link
+
+
 def links_between(book: OperationBook, one: Human, other: Human) -> list[PersonLink]:
     """The links from a record of the one to a record of the other."""
     theirs = {record.id for record in other.records}
@@ -107,10 +156,18 @@ def links_between(book: OperationBook, one: Human, other: Human) -> list[PersonL
     ]
 
 
-def likely_with(pairs: Iterable[tuple[Human, Human, Pair]], human: Human) -> list[Human]:
-    """Who is probably the same as this one."""
-    found = [b if a.id == human.id else a for a, b, _ in pairs if human.id in (a.id, b.id)]
-    return list({h.id: h for h in found}.values())
+def once(changes: Iterable[Change]) -> list[Change]:
+    """Each record changed once: where two say something of the same record, the first word on a
+    field stands."""
+    found: dict[tuple[str, str], Change] = {}
+    for change in changes:
+        held = found.get((change.type, change.id))
+        if held is None:
+            found[change.type, change.id] = change
+        else:
+            fields = {**change.fields, **held.fields}
+            found[change.type, change.id] = Change(held.type, held.id, held.how, fields)
+    return list(found.values())
 
 
 def _first_word(one: Human, other: Human, verdict: str, by: str) -> Change:
