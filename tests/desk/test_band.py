@@ -204,5 +204,17 @@ def test_a_printer_gets_paper_of_the_right_size_and_every_tag(
     assert box is not None
     points = [float(side) / 72 * 25.4 for side in box.groups()]
     assert points == pytest.approx(list(size.paper), abs=0.6)
-    printer.setOutputFileName(str(tmp_path / "not there" / "printed.pdf"))
-    assert not paper_out.print_on(pages, printer)
+
+
+def test_a_printer_that_takes_nothing_is_told_and_nobody_is_noted(
+    room: HallRoom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paper_out, "printers", lambda: ["Zebra HC100"])
+    monkeypatch.setattr(paper_out, "printer_for", lambda _pages, name: name)
+    monkeypatch.setattr(paper_out, "print_on", lambda _pages, _printer: False)
+    who = room.person()
+    room.settle()
+    card = room.show(BandCard(room.hall, [who]))
+    card.print_now()
+    assert "Zebra HC100 prints nothing" in card.told.text()
+    assert not room.viewings()
