@@ -112,7 +112,7 @@ class _Reading:
         self.odd: list[Problem] = list(table.remarks)
         self.declared: dict[str, int] = {}
         self.flights: dict[str, None] = {}
-        self.heads = [" ".join(head.split()).casefold() for head in table.headers]
+        self.heads = [head.casefold() for head in table.headers]
         self.specs = RECORD_TYPES["manifestline"].fields
 
     def _order(self, role: str) -> DateOrder:
@@ -154,7 +154,7 @@ class _Reading:
         if total(texts) is not None and not self._has_document(row):
             self._about_itself(texts)
             return
-        if len(texts) == 1 and len(self.at) > 2 and self._is_talk(row, texts[0]):
+        if len(texts) == 1 and len(self.at) > 2 and is_talk(texts[0]):
             self._about_itself(texts)
             return
         fields, problems = cells_of(row, self.table, self.columns, self.at, self.orders, self.today)
@@ -170,21 +170,13 @@ class _Reading:
         """Whether the heads stand there once more, as on every page of a printed list."""
         if not self.table.head_line:
             return False
-        same = filled = 0
-        for at, head in enumerate(self.heads):
-            text = " ".join(shown(row.cell(at)).split()).casefold()
-            filled += bool(text)
-            same += bool(text) and (text == head or (bool(role_of(text)) and len(text) > 2))
-        return filled > 1 and same * 3 >= filled * 2
+        texts = [(head, v) for head, v in zip(self.heads, row.cells, strict=False) if v is not None]
+        same = sum(isinstance(v, str) and shown(v).casefold() == head for head, v in texts)
+        return same > 1 and same * 3 >= len(texts) * 2
 
     def _has_document(self, row: Row) -> bool:
         at = self.at.get("document_number")
         return at is not None and bool(shown(row.cell(at))) and "full_name" in self.at
-
-    def _is_talk(self, row: Row, text: str) -> bool:
-        """Whether the only cell of a row is no person."""
-        at = next((i for i, v in enumerate(row.cells) if v is not None), 0)
-        return self.columns.roles[at] not in _WHO or is_talk(text) or bool(re.search(r"\d", text))
 
     def _fitting(self, fields: Mapping[str, Any], row: Row) -> Mapping[str, Any]:
         made = {}

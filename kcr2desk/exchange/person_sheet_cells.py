@@ -266,6 +266,7 @@ class _Row:
                 self.put("sex", name.sex)
         else:
             last, found = split_family(family)
+            family = f"{found} {last}".strip() if "," in family else family
             self.put("family_name", last)
             self.put("prefix", prefix.lower() if is_prefix(prefix) else prefix or found)
             self.put("given_names", given_name(given))

@@ -20,7 +20,7 @@ from kcr2desk.store.rows import Row
 from kcr2desk.store.work import Work
 from kcr2desk.wire import decode
 
-SAID_AGAIN = frozenset({"capacity", "member", "personlink"})
+SAID_AGAIN = frozenset({"arrival", "capacity", "manifestline", "member", "personlink"})
 """Types whose id says what they are about. What was removed (or undone) and is said again is there
 again; of other types what is brought in twice stays removed."""
 
