@@ -35,6 +35,8 @@ SIZE_KEY: Final = "repatriation/band/size"
 class BandCard(PaperCard):
     """Wristbands and cards of `persons` (ids). `done` carries how many were printed or saved."""
 
+    SHARE = 0.5
+
     def __init__(self, hall: Hall, persons: Sequence[str]) -> None:
         super().__init__(hall)
         self.persons = tuple(persons)
@@ -175,9 +177,9 @@ class BandCard(PaperCard):
     def _say_sizes(self) -> None:
         words = {
             "band": self.tr("Wristband"),
-            "label": self.tr("Label 62 mm"),
-            "card": self.tr("Plastic card"),
-            "sheet": self.tr("Cards on A4"),
+            "label": self.tr("Label"),
+            "card": self.tr("Card"),
+            "sheet": self.tr("A4 sheet"),
         }
         keys = "wlca"
         self.kind.set_options(

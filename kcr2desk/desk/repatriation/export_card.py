@@ -63,6 +63,9 @@ class ExportCard(PaperCard):
     """A list of `persons` (ids), or of everybody with something in common. `done` carries how many
     were on it."""
 
+    SHARE = 0.58
+    """Of the panel's width: a list is a page on its side."""
+
     def __init__(self, hall: Hall, persons: Sequence[str] = ()) -> None:
         super().__init__(hall)
         self.persons = tuple(persons)

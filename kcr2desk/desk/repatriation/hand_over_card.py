@@ -31,6 +31,7 @@ class HandOverCard(PaperCard):
     """Hands `persons` (ids) over, to one receiver at a time. `done` carries the first person."""
 
     KIND = "hand_over"
+    SHARE = 0.48
 
     def __init__(self, hall: Hall, persons: Sequence[str]) -> None:
         super().__init__(hall, about=next(iter(persons), ""))
