@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kcr2desk.core.changes import Change, How, Scope
 from kcr2desk.core.fields import FieldSpec
@@ -19,7 +19,26 @@ BIJSTAND = frozenset({
 })  # fmt: skip
 ROOM = frozenset({"report", "incident", "attachment", "conflict"}) | BIJSTAND
 DELIVERED = frozenset({"report", "attachment"})
-LISTS = frozenset({"discipline", "owner", "resourcetype", "gaterule", "planweights", "boundary"})
+LISTS = frozenset({
+    "discipline", "owner", "resourcetype", "gaterule", "planweights", "boundary", "choice",
+})  # fmt: skip
+HALL = frozenset({"person", "personneed", "passage", "conflict"})
+"""What everybody who works in an operation writes."""
+OPERATION = HALL | {
+    "operation", "member", "arrival", "manifestline", "travelgroup", "handover", "personlink",
+}  # fmt: skip
+VIEWED = frozenset({"viewing"})
+COUNTED = frozenset({"counts"})
+KINDS: Mapping[str, frozenset[str]] = {
+    "reference": LISTS | {"conflict"},
+    "national": ROOM,
+    "test": ROOM,
+    "operation": OPERATION,
+    "counts": COUNTED,
+    "audit": VIEWED,
+}
+"""The record types that a kind of stream takes at all, whoever writes: no report in an operation,
+no person outside of one."""
 OF_AN_OWNER = frozenset({"report", "attachment", "conflict"}) | BIJSTAND - {"proposal"}
 OF_THE_ROOM: Mapping[str, frozenset[str]] = {
     "inquiry": frozenset({"removed", "source", "audience"}),
@@ -28,6 +47,10 @@ OF_THE_ROOM: Mapping[str, frozenset[str]] = {
 """Fields that records have in common and that, of these types, only the room writes."""
 OUTSIDE = frozenset({"region_officer", "partner", "liaison"})
 """Roles that write only what is theirs: whose source is their organisation."""
+MACHINES = frozenset({"intake", "hub"})
+"""Roles that nobody signs in with."""
+MAY_OPEN = frozenset({"duty_officer", "hall_lead"})
+"""Roles that may open an operation; whoever does becomes its lead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,35 +64,68 @@ class Role:
 
 ROLES: Mapping[str, Role] = {
     "duty_officer": Role(
-        frozenset({"reference", "national", "test"}),
-        {"reference": LISTS, "national": ROOM, "test": ROOM},
+        frozenset({"reference", "national", "test", "counts"}),
+        {"reference": LISTS, "national": ROOM, "test": ROOM, "audit": VIEWED},
         frozenset({"contact"}),
     ),
     "liaison": Role(
-        frozenset({"reference", "national"}),
-        {"national": frozenset({"assistancerequest", "requestline", "conflict"})},
+        frozenset({"reference", "national", "counts"}),
+        {
+            "national": frozenset({"assistancerequest", "requestline", "conflict"}),
+            "audit": VIEWED,
+        },
     ),
-    "region_officer": Role(frozenset({"reference", "national"}), {"national": OF_AN_OWNER}),
+    "region_officer": Role(
+        frozenset({"reference", "national"}), {"national": OF_AN_OWNER, "audit": VIEWED}
+    ),
     "partner": Role(
-        frozenset({"reference", "national"}), {"national": OF_AN_OWNER - {"report", "attachment"}}
+        frozenset({"reference", "national"}),
+        {"national": OF_AN_OWNER - {"report", "attachment"}, "audit": VIEWED},
     ),
-    "registrar": Role(frozenset({"reference"}), {}),
-    "hall_lead": Role(frozenset({"reference"}), {}),
-    "auditor": Role(frozenset({"reference"}), {}),
-    "administrator": Role(frozenset({"reference"}), {"reference": EVERYTHING}),
+    "registrar": Role(frozenset({"reference"}), {"audit": VIEWED}),
+    "hall_lead": Role(frozenset({"reference"}), {"audit": VIEWED}),
+    "auditor": Role(frozenset({"reference", "audit"}), {"audit": VIEWED}),
+    "administrator": Role(frozenset({"reference"}), {"reference": EVERYTHING, "audit": VIEWED}),
     # the hub's own hand: intake through an API key, which delivers reports; reference lists
     "intake": Role(frozenset(), {"national": DELIVERED, "test": DELIVERED}),
-    "hub": Role(frozenset(), {"reference": EVERYTHING, "national": ROOM, "test": ROOM}),
+    "hub": Role(
+        frozenset(),
+        {
+            "reference": EVERYTHING, "national": ROOM, "test": ROOM, "counts": COUNTED,
+            "operation": frozenset({"personlink"}),
+        },
+    ),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class MemberRole:
+    """What a member of an operation may do in it: which types it appends, which private fields it
+    reads. Every member reads every record."""
+
+    appends: frozenset[str]
+    private: frozenset[str]
+
+
+MEMBER_ROLES: Mapping[str, MemberRole] = {
+    "lead": MemberRole(OPERATION, frozenset({"bsn"})),
+    "registrar": MemberRole(
+        HALL | {"travelgroup", "handover", "personlink", "manifestline", "arrival"},
+        frozenset({"bsn"}),
+    ),
+    "medical": MemberRole(HALL, frozenset({"medical"})),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A signed-in account, as far as rules need it. `organisation` is an owner code."""
+    """A signed-in account, as far as rules need it. `organisation` is an owner code; `operations`
+    the streams of the operations that it is a member of, each with its role there."""
 
     name: str
     role: str
     organisation: str
+    operations: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,19 +139,57 @@ class Reader:
     private: frozenset[str]
 
 
+BASE = ("reference", "national", "test", "counts", "audit")
+"""The streams that every hub has."""
+
+PRIVATE: Mapping[str, frozenset[str]] = {
+    kind: frozenset(
+        spec.private
+        for name in types
+        for spec in RECORD_TYPES[name].fields.values()
+        if spec.private not in ("", "inherit")
+    )
+    for kind, types in KINDS.items()
+}
+
+
 def stream_kind(stream: str) -> str:
     """ "operation" of "operation:019…"; the national stream is its own kind."""
     return stream.partition(":")[0]
 
 
-def streams_of(role: str) -> tuple[str, ...]:
-    """The streams that a role reads, in the order in which a desk loads them."""
+def is_operation(stream: str) -> bool:
+    """Whether this is the stream of an operation, which is there for its members only."""
+    return stream_kind(stream) == "operation"
+
+
+def base_streams(role: str) -> tuple[str, ...]:
+    """The streams that everybody with this role reads, in the order in which a desk loads them."""
     reads = ROLES[role].reads
-    return tuple(s for s in ("reference", "national", "test") if s in reads)
+    return tuple(s for s in BASE if s in reads)
 
 
-def reader_of(actor: Actor) -> Reader:
-    """What class of reader an actor is."""
+def streams_of(actor: Actor) -> tuple[str, ...]:
+    """The streams that an actor reads: those of its role, then its operations."""
+    return (*base_streams(actor.role), *sorted(actor.operations))
+
+
+def will_read(role: str, stream: str) -> bool:
+    """Whether what somebody with this role appends comes back to them: at once, or, in an
+    operation that they open, when the hub let them in. Of what does not they keep no row."""
+    return is_operation(stream) or stream_kind(stream) in ROLES[role].reads
+
+
+def private_in(stream: str) -> frozenset[str]:
+    """All grants of private fields that records of such a stream can ask for."""
+    return PRIVATE[stream_kind(stream)]
+
+
+def reader_of(actor: Actor, stream: str) -> Reader:
+    """What class of reader an actor is of a stream. Raises KeyError for an operation that the
+    actor is no member of: nobody reads there who was not let in."""
+    if is_operation(stream):
+        return Reader(KCR2, MEMBER_ROLES[actor.operations[stream]].private)
     if actor.role in ("duty_officer", "administrator", "auditor"):
         return Reader(KCR2, ROLES[actor.role].private)
     if actor.role == "liaison":
@@ -131,11 +225,20 @@ def refusal(actor: Actor, stream: str, type_name: str, values: Mapping[str, Json
 
     `values` are those of the record whose source counts (its own, or of what it belongs to).
     """
-    types = ROLES[actor.role].appends.get(stream_kind(stream), frozenset())
-    if type_name not in types and "*" not in types:
+    kind = stream_kind(stream)
+    if is_operation(stream) and actor.role not in MACHINES:
+        member = MEMBER_ROLES.get(actor.operations.get(stream, ""))
+        if member is None:
+            return "no_such_stream"
+        return "" if type_name in member.appends else "not_allowed"
+    types = ROLES[actor.role].appends.get(kind, frozenset())
+    fits = type_name in KINDS.get(kind, frozenset())
+    if not fits or (type_name not in types and "*" not in types):
         return "not_allowed"
-    if actor.role in OUTSIDE and values is not None:
-        return "" if values.get("source") == reader_of(actor).audience else "not_your_record"
+    if actor.role in OUTSIDE and kind != "audit" and values is not None:
+        return (
+            "" if values.get("source") == reader_of(actor, stream).audience else "not_your_record"
+        )
     return ""
 
 

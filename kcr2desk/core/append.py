@@ -10,22 +10,17 @@ import re
 import traceback
 from collections import ChainMap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 
 from kcr2desk.core import promising
-from kcr2desk.core.access import (
-    Actor,
-    may_see,
-    reader_of,
-    refusal,
-    refused_field,
-    refused_value,
-    streams_of,
-)
+from kcr2desk.core.access import is_operation
+from kcr2desk.core.append_rights import hidden, is_unborn, let_in, may, members_after, passed_over
+from kcr2desk.core.append_state import Appended as Appended
+from kcr2desk.core.append_state import LogState as LogState
+from kcr2desk.core.append_state import Offered as Offered
+from kcr2desk.core.append_state import UnknownRecord as UnknownRecord
 from kcr2desk.core.chain import GENESIS, asked_root, device_link, entry_digest, link
 from kcr2desk.core.changes import (
     Change,
-    Changeset,
     Code,
     Cursor,
     Effect,
@@ -38,70 +33,13 @@ from kcr2desk.core.holding import Hold, hold_of
 from kcr2desk.core.ids import derived_id
 from kcr2desk.core.merge import Merged, merge
 from kcr2desk.core.records import RECORD_TYPES, blank_values, missing
-from kcr2desk.core.scopes import Held, Key, audience_moves, both, root_of, scope_of
+from kcr2desk.core.repatriation.operation import operation_of
+from kcr2desk.core.scopes import Held, Key, audience_moves, both, scope_of
 from kcr2desk.core.shape import Refused as Refused
 from kcr2desk.core.shape import check_shape as check_shape
 from kcr2desk.core.text import Json
 
 _HASH = re.compile("[0-9a-f]{64}")
-
-
-@dataclass(frozen=True, slots=True)
-class Offered:
-    """A changeset as it arrived. `previous` is the device chain's hash before it.
-
-    `trusted`: it was in the log before a restore, which a signed checkpoint proves; what was
-    allowed then is not judged again. `late`: it waited in vain, so a conflict that it settles and
-    that is not there is passed over. After a restore changes may come in another order, and then
-    other conflicts open.
-    """
-
-    changeset: Changeset
-    previous: str
-    actor: Actor
-    trusted: bool = False
-    late: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Appended:
-    """A new entry; `scopes` say who may see each change, those asked first, then the effect's."""
-
-    entry: Entry
-    device_hash: str
-    scopes: tuple[Scope, ...]
-
-
-@dataclass
-class LogState:
-    """What one transaction works on. `children` maps a record to those that share its audience.
-
-    `purged` are fields that were emptied for ever: whatever is offered, they stay empty.
-    `beside` are capacities and units that promises depend on, `holds` what is promised of the
-    same owners and types, by stream and commitment; both read under the lock of the heads.
-    `failures` say where the rules raised, without values, by changeset.
-
-    Loaded by the hub: all records that the changesets touch, those that these follow, the targets
-    of references, the children of records whose audience or source changes, known outcomes, and
-    the locked heads.
-    """
-
-    epoch: str
-    heads: dict[str, Cursor]
-    records: dict[Key, Held]
-    outcomes: dict[str, Outcome]
-    children: dict[Key, list[Key]] = field(default_factory=dict)
-    appended: list[Appended] = field(default_factory=list)
-    touched: set[Key] = field(default_factory=set)
-    quarantined: dict[str, Offered] = field(default_factory=dict)
-    purged: Mapping[Key, frozenset[str]] = field(default_factory=dict)
-    beside: Mapping[Key, Held] = field(default_factory=dict)
-    holds: dict[str, dict[str, Hold]] = field(default_factory=dict)
-    failures: dict[str, str] = field(default_factory=dict)
-
-
-class UnknownRecord(Exception):
-    """An edit of a record that the hub does not know (yet), or that its author may not see."""
 
 
 def append(state: LogState, offers: Sequence[Offered], now: int) -> list[Outcome]:
@@ -128,7 +66,10 @@ def _one(state: LogState, offer: Offered, now: int, blocked: Mapping[Key, str]) 
     known = state.outcomes.get(changeset.id)
     if known is not None and known.code.final:
         return Outcome(known.changeset, known.code, known.seq, known.reason, known.fields, "", True)
-    behind = [blocked[k] for c in changeset.changes if (k := (c.type, c.id)) in blocked]
+    keys = [(change.type, change.id) for change in changeset.changes]
+    if is_unborn(state, changeset.stream):
+        keys.append(("operation", operation_of(changeset.stream)))
+    behind = [blocked[key] for key in keys if key in blocked]
     if behind and changeset.corrects not in behind:
         return Outcome(changeset.id, Code.HELD, behind=behind[0])
     try:
@@ -154,6 +95,8 @@ def _rule(state: LogState, offer: Offered, now: int) -> Outcome:
         raise Refused("malformed")
     work = dict[Key, Held]()
     head = state.heads.get(changeset.stream)
+    if is_operation(changeset.stream):
+        offer = let_in(state, offer, head)
     if head is None:
         raise Refused("no_such_stream")
     seq = head.seq + 1
@@ -163,10 +106,10 @@ def _rule(state: LogState, offer: Offered, now: int) -> Outcome:
     for index, change in enumerate(changeset.changes):
         key = (change.type, change.id)
         held = work.get(key) or state.records.get(key)
-        if offer.late and _passed_over(state, work, offer, change, held):
+        if offer.late and passed_over(state, work, offer, change, held):
             kept += [(index, name) for name in change.fields]
             continue
-        _may(state, work, offer, change, held)
+        may(state, work, offer, change, held)
         if held is not None:
             before.setdefault(key, scope_of(state.records, key, held))
         merged = merge(None if held is None else held.values, change)
@@ -181,6 +124,7 @@ def _rule(state: LogState, offer: Offered, now: int) -> Outcome:
         opened += [_open(offer, change, n, held, now) for n in merged.conflicts]
         work[key] = _written(held, merged, offer, change, seq, now)
     holds = _promises(state, work, changeset.stream, trusted=offer.trusted)
+    members = members_after(state, work, offer)
     for change in opened:
         values = {**blank_values("conflict"), **change.fields}
         work["conflict", change.id] = Held(changeset.stream, seq, values, {})
@@ -205,40 +149,9 @@ def _rule(state: LogState, offer: Offered, now: int) -> Outcome:
     state.records.update(work)
     state.touched.update(work)
     state.heads[changeset.stream] = Cursor(seq, hash_)
+    if members is not None:
+        state.members[changeset.stream] = members
     return Outcome(changeset.id, code, seq, fields=tuple(sorted({n for _, n in kept})))
-
-
-def _may(
-    state: LogState,
-    work: dict[Key, Held],
-    offer: Offered,
-    change: Change,
-    held: Held | None,
-) -> None:
-    """Rights of the author on this change. What the author may not see is as if not there, down
-    to the code that a guess at it is told; so rights that need no look at any record come first.
-    """
-    changeset, actor, stream = offer.changeset, offer.actor, offer.changeset.stream
-    view = ChainMap(work, state.records)
-    if not offer.trusted:
-        if changeset.actor != actor.name:
-            raise Refused("wrong_actor")
-        if code := refusal(actor, stream, change.type, None):
-            raise Refused(code)
-        if field := refused_field(actor, change.type, change.fields):
-            raise Refused("not_your_field", (field,))
-        if held is not None and _hidden(actor, view, (change.type, change.id), held):
-            raise Refused("not_your_record") if change.how is How.NEW else UnknownRecord
-    if held is None and change.how is How.EDIT:
-        raise UnknownRecord
-    if held is not None and held.stream != stream:
-        raise Refused("wrong_stream")
-    for owning in _owning(view, offer, change, held):
-        if not offer.trusted and (code := refusal(actor, stream, change.type, owning)):
-            raise Refused(code)
-    code, field = refused_value(actor, change, None if held is None else held.values)
-    if code and not offer.trusted:
-        raise Refused(code, (field,))
 
 
 def _promises(
@@ -261,56 +174,6 @@ def _hold(held: dict[str, Hold], now: Mapping[str, Hold | None]) -> None:
             held[commitment] = hold
 
 
-def _passed_over(
-    state: LogState, work: dict[Key, Held], offer: Offered, change: Change, held: Held | None
-) -> bool:
-    """Whether a change settles a conflict that is not there, or not there for its author."""
-    if change.type != "conflict" or change.how is not How.EDIT:
-        return False
-    if held is None or offer.trusted:
-        return held is None
-    return _hidden(offer.actor, ChainMap(work, state.records), (change.type, change.id), held)
-
-
-def _hidden(actor: Actor, view: Mapping[Key, Held], key: Key, held: Held) -> bool:
-    """Whether the record is not this actor's to know of. Machines and the hub only write."""
-    if actor.role in ("intake", "hub"):
-        return False
-    readable = held.stream in streams_of(actor.role)
-    return not readable or not may_see(reader_of(actor), scope_of(view, key, held))
-
-
-def _owning(
-    view: Mapping[Key, Held], offer: Offered, change: Change, held: Held | None
-) -> Iterator[Mapping[str, Json]]:
-    """The values of the records whose source counts: its own, now and after, or of the one it
-    belongs to, and of the one that it is to belong to."""
-    rtype = RECORD_TYPES[change.type]
-    if not rtype.follows:
-        if held is None:
-            yield change.fields if "source" in change.fields else blank_values(change.type)
-            return
-        yield held.values
-        if change.how is How.EDIT and "source" in change.fields:
-            yield {"source": change.fields["source"][1]}  # type: ignore[index]
-        return
-    key = (change.type, change.id)
-    if held is None:
-        held = Held(offer.changeset.stream, 0, {**blank_values(change.type), **change.fields}, {})
-    yield _root(view, offer, key, held)
-    if change.how is How.EDIT and (moved := change.fields.keys() & {rtype.follows, "about_type"}):
-        to = {name: change.fields[name][1] for name in moved}  # type: ignore[index]
-        yield _root(view, offer, key, replace(held, values={**held.values, **to}))
-
-
-def _root(view: Mapping[Key, Held], offer: Offered, key: Key, held: Held) -> Mapping[str, Json]:
-    """The values of the record at the top of what this one belongs to. Raises UnknownRecord."""
-    root = root_of(view, key, held)
-    if root is None or (not offer.trusted and _hidden(offer.actor, view, *root)):
-        raise UnknownRecord
-    return root[1].values
-
-
 def _reference_conflicts(
     state: LogState,
     work: dict[Key, Held],
@@ -330,7 +193,7 @@ def _reference_conflicts(
         target = work.get(key) or state.records.get(key)
         if target is None or target.values.get("removed") is not True:
             continue
-        if offer.trusted or not _hidden(offer.actor, ChainMap(work, state.records), key, target):
+        if offer.trusted or not hidden(offer.actor, ChainMap(work, state.records), key, target):
             values = {**merged.values, name: held.values.get(name)}
             merged = Merged(values, (*merged.kept, name), (*merged.conflicts, name))
     return merged

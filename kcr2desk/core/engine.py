@@ -101,6 +101,14 @@ class Drop:
 
 
 @dataclass(frozen=True, slots=True)
+class Lose:
+    """A stream that a restored hub does not have for us (yet): its rows stay for a while, and what
+    is not the beginning of it waits until somebody brought that back."""
+
+    stream: str
+
+
+@dataclass(frozen=True, slots=True)
 class OfferAgain:
     """Queue everything still held, confirmed ones too; and of `stream` the pulled entries after
     the newest of `landmarks` that we hold too, proven by `proof`, the last checkpoint of the lost
@@ -116,7 +124,7 @@ class NewDevice:
     """Another machine writes under our numbers: make a new device identity for what follows."""
 
 
-Step = Apply | Load | Settle | Drop | OfferAgain | NewDevice
+Step = Apply | Load | Settle | Drop | Lose | OfferAgain | NewDevice
 Round = tuple[SyncState, tuple[Step, ...]]
 
 
@@ -190,8 +198,18 @@ def pull_request(
     )  # fmt: skip
 
 
-def on_pull(state: SyncState, request: PullRequest, answer: Pulled, verify: Verify) -> Round:
-    """Check the chain of every page before anything is applied; late answers change nothing."""
+def on_pull(
+    state: SyncState,
+    request: PullRequest,
+    answer: Pulled,
+    verify: Verify,
+    awaited: Sequence[str] = (),
+) -> Round:
+    """Check the chain of every page before anything is applied; late answers change nothing.
+
+    `awaited` are streams that are not followed and in which the hub had confirmed own changes
+    before it was asked: it tells of them now, or we are not let in any more.
+    """
     head = answer.head
     if not may_pull(state) or request.epoch != state.epoch or head.epoch != state.epoch:
         return state, ()
@@ -216,6 +234,7 @@ def on_pull(state: SyncState, request: PullRequest, answer: Pulled, verify: Veri
     kept = keep(state, request.checkpoints, head.checkpoints, verify)
     state = replace(state, cursors=cursors, checkpoints=kept)
     state, dropped = _regrant(state, head.grants)
+    dropped += tuple(Drop(s) for s in awaited if s not in head.grants and s not in _gone(dropped))
     return state, tuple(s for s in steps if s.stream not in _gone(dropped)) + dropped  # type: ignore[union-attr]
 
 
@@ -337,6 +356,30 @@ def _loaded(state: SyncState, loading: Loading, load: Load) -> Round:
         offer=bool(wanted) and (state.offer or moved),
     )
     return state, steps
+
+
+def on_no_stream(state: SyncState, request: SnapshotRequest) -> Round:
+    """The hub has no such stream for us, or has it no more. Nothing else waits for it.
+
+    Where the hub was restored, it may have lost the stream or that we were let in: then what we
+    hold of it is offered, and it comes back by its grant.
+    """
+    stream = request.stream
+    if state.loading is None or state.loading.stream != stream:
+        return state, ()
+    wanted = tuple(s for s in state.wanted if s != stream)
+    left = replace(
+        state,
+        cursors={s: c for s, c in state.cursors.items() if s != stream},
+        checkpoints={s: c for s, c in state.checkpoints.items() if s != stream},
+        grants={s: g for s, g in state.grants.items() if s != stream},
+        wanted=wanted,
+        loading=None,
+        offer=bool(wanted) and state.offer,
+    )
+    if not state.offer:
+        return left, (Drop(stream),)
+    return left, (Lose(stream), OfferAgain(stream, (), state.checkpoints.get(stream)))
 
 
 def told_restored(state: SyncState) -> Round:

@@ -50,6 +50,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "Een wijziging noemt een ander als maker.",
     ),
     "no_such_stream": ("There is no such stream for you.", "Deze stroom bestaat niet voor u."),
+    "last_lead": (
+        "An operation keeps at least one lead; let in another one first.",
+        "Een operatie houdt ten minste één leidinggevende; laat eerst een ander toe.",
+    ),
     "not_for_you": ("You may not see this record.", "U mag dit gegeven niet zien."),
     # rules of the hub
     "wrong_step": (

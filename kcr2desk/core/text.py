@@ -37,6 +37,13 @@ def is_normal(text: str) -> bool:
     return "\0" not in text and unicodedata.is_normalized("NFC", text)
 
 
+def name_key(name: str) -> str:
+    """Two names of accounts that people would take for the same have the same key, fit for the
+    database."""
+    sound = name.encode("utf-8", "replace").decode().replace("\x00", "?")
+    return unicodedata.normalize("NFKC", sound).strip().casefold()
+
+
 _encode = json.JSONEncoder(
     sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False
 ).encode

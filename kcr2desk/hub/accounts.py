@@ -14,6 +14,7 @@ import argon2
 from psycopg import errors
 from psycopg.rows import class_row
 
+from kcr2desk.core.text import name_key as name_key
 from kcr2desk.hub.database import Connection
 from kcr2desk.hub.roles import ACCOUNT_ROLES, NEEDS_ORGANISATION
 from kcr2desk.hub.tokens import NewToken, digest
@@ -100,12 +101,6 @@ class Passwords:
     def outdated(self, stored: str) -> bool:
         """Whether the hash was made at another cost and should be made anew."""
         return self._hasher.check_needs_rehash(stored)
-
-
-def name_key(name: str) -> str:
-    """Two names that people would take for the same have the same key, fit for the database."""
-    sound = name.encode("utf-8", "replace").decode().replace("\x00", "?")
-    return unicodedata.normalize("NFKC", sound).strip().casefold()
 
 
 def add_account(

@@ -15,6 +15,7 @@ from datetime import datetime, timedelta
 from kcr2desk import wire
 from kcr2desk.core.access import Actor, Reader, may_see, reader_of, refusal, streams_of
 from kcr2desk.hub.database import Connection, Database
+from kcr2desk.hub.grants import granted
 from kcr2desk.hub.problems import RequestProblem, told_to_the_desk
 from kcr2desk.hub.sight import scoped, scopes_in
 
@@ -75,10 +76,10 @@ class Blobs:
             raise RequestProblem(413, "too_large")
         if not 0 <= n < piece_count(size) or len(data) != piece_size(size, n):
             raise RequestProblem(400, "unreadable", detail="this is no piece of such a file")
-        if stream not in streams_of(actor.role) or refusal(actor, stream, "attachment", None):
-            raise _nothing()
         with told_to_the_desk(), self._database.transaction() as connection:
-            self._may_read(connection, stream, digest, actor)
+            actor = self._may_read(connection, stream, digest, actor)
+            if refusal(actor, stream, "attachment", None):
+                raise _nothing()
             if not self._begin(connection, stream, digest, size):
                 return _state(connection, stream, digest)
             connection.execute(
@@ -148,13 +149,16 @@ class Blobs:
             )
         return True
 
-    def _may_read(self, connection: Connection, stream: str, digest: str, actor: Actor) -> None:
+    def _may_read(self, connection: Connection, stream: str, digest: str, actor: Actor) -> Actor:
+        """The actor, with its operations as they are now."""
+        actor = granted(connection, actor, [stream])
         if (
-            stream not in streams_of(actor.role)
+            stream not in streams_of(actor)
             or not DIGEST.fullmatch(digest)
-            or not _named(connection, stream, digest, reader_of(actor))
+            or not _named(connection, stream, digest, reader_of(actor, stream))
         ):
             raise _nothing()
+        return actor
 
 
 def piece_count(size: int) -> int:

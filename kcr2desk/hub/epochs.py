@@ -17,6 +17,7 @@ from pathlib import Path
 
 from kcr2desk.core.changes import Checkpoint
 from kcr2desk.core.ids import NewId
+from kcr2desk.core.repatriation.operation import KIND
 from kcr2desk.hub.database import Connection
 from kcr2desk.hub.log_load import current_epoch, lock_heads
 from kcr2desk.hub.log_write import CHANNEL
@@ -32,6 +33,9 @@ HUB = "hub"
 
 LOST_NUMBERS = 1000
 """Spoken numbers that may have been leased since the backup: a new epoch begins beyond them."""
+
+LOST_PERSONS = 10_000
+"""The same for persons: every desk of every hall holds a range of that one counter."""
 
 
 def proof_of(checkpoint: Checkpoint) -> str:
@@ -97,10 +101,18 @@ def open_epoch(
         (epoch, now, by, why, None if proof is None else proof_of(proof)),
     )
     if why != FIRST:
-        connection.execute("UPDATE number SET next = next + %s", (LOST_NUMBERS,))
+        connection.execute(
+            "UPDATE number SET next = next + CASE stream WHEN %s THEN %s ELSE %s END",
+            (KIND, LOST_PERSONS, LOST_NUMBERS),
+        )
     for stream, head in heads.items():
         connection.execute("SELECT pg_notify(%s, %s)", (CHANNEL, f"{stream} {head.seq}"))
     return epoch
+
+
+def lost_numbers(counter: str) -> int:
+    """How many numbers of a counter a restore passes over."""
+    return LOST_PERSONS if counter == KIND else LOST_NUMBERS
 
 
 def times_restored(connection: Connection, month: str) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 
 from kcr2desk import wire
-from kcr2desk.core.access import Actor, Reader, reader_of, streams_of
+from kcr2desk.core.access import Actor, Reader, is_operation, reader_of, streams_of
 from kcr2desk.core.chain import GENESIS
 from kcr2desk.core.changes import Cursor
 from kcr2desk.core.messages import BATCH, Page, PullHead, PullRequest
@@ -34,10 +34,10 @@ Cursors = Mapping[str, Cursor]
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What an answer depends on, beside the heads: a cursor for each stream granted, or None."""
+    """What an answer depends on, beside the heads: the streams granted, each with the class of
+    reader in it, and for each a cursor or None."""
 
-    reader: Reader
-    granted: tuple[str, ...]
+    granted: tuple[tuple[str, Reader], ...]
     cursors: tuple[Cursor | None, ...]
     limit: int
 
@@ -76,24 +76,25 @@ class Feed:
         )
 
     async def wait(self, request: PullRequest, actor: Actor) -> Heads:
-        """The heads, as soon as one that the desk follows moved or its time is up.
+        """The heads, as soon as one that the desk follows moved, it was let in or out of an
+        operation, or its time is up.
 
         Raises RequestProblem 409 or 410 for cursors that are not on the log or before its window.
         """
-        cursors = {s: c for s in streams_of(actor.role) if (c := request.cursors.get(s))}
         with told_to_the_desk():
             heads = await self._watch.fresh()
-        await self._check_cursors(cursors, heads)
+        asked = _Asked(request, actor, heads)
+        await self._check_cursors(asked.cursors, heads)
         loop = asyncio.get_running_loop()
         end = loop.time() + min(max(request.wait, 0.0), self._longest_wait)
         held = False
-        while heads.epoch == request.epoch and not _news(cursors, heads):
+        while heads.epoch == request.epoch and not asked.has_news(heads):
             left = end - loop.time()
             if left <= 0 or self._watch.closing:
                 break
             heads = await self._watch.after(heads, left)
             held = True
-        if held and _news(cursors, heads):
+        if held and asked.has_news(heads):
             with told_to_the_desk():
                 heads = await self._watch.fresh()  # what was withdrawn since is known again
         if heads.epoch != request.epoch:
@@ -105,13 +106,15 @@ class Feed:
 
         Made once for all desks of one kind that stand at one place, as those do that wait.
         """
-        reader, granted = reader_of(actor), streams_of(actor.role)
-        cursors = tuple(request.cursors.get(stream) for stream in granted)
+        actor = heads.let_in(actor)
+        streams = [stream for stream in streams_of(actor) if stream in heads.streams]
+        granted = tuple((stream, reader_of(actor, stream)) for stream in streams)
+        cursors = tuple(request.cursors.get(stream) for stream in streams)
         limit = min(max(request.limit, 1), BATCH)
-        key = heads.number, reader, granted, cursors, limit
+        key = heads.number, granted, cursors, limit
         making = self._answers.get(key)
         if making is None:
-            plan = Plan(reader, granted, cursors, limit)
+            plan = Plan(granted, cursors, limit)
             making = asyncio.ensure_future(run(self._workers.reads, self._answer, plan, heads))
             self._answers[key] = making
             making.add_done_callback(lambda done: self._keep(key, done))
@@ -141,13 +144,13 @@ class Feed:
             await run(self._workers.reads, self._log.check_cursors, others)
 
     def _answer(self, plan: Plan, heads: Heads) -> bytes:
-        reader, granted, limit = plan.reader, plan.granted, plan.limit
+        granted, limit = plan.granted, plan.limit
         pages: list[Page] = []
         pieces: list[bytes] = []
         plain = 0
-        for stream, cursor in zip(granted, plan.cursors, strict=True):
-            head = heads.streams.get(stream)
-            if cursor is None or head is None or cursor.seq >= head.seq or plain >= MOST_PLAIN:
+        for (stream, reader), cursor in zip(granted, plan.cursors, strict=True):
+            head = heads.streams[stream]
+            if cursor is None or cursor.seq >= head.seq or plain >= MOST_PLAIN:
                 continue
             count, to = 0, cursor
             while to.seq < head.seq and count < limit and plain < MOST_PLAIN:
@@ -161,22 +164,38 @@ class Feed:
             pages.append(Page(stream, count, to, head.seq))
         told = PullHead(
             heads.epoch,
-            tuple(
-                self._signer.sign(heads.epoch, s, heads.streams[s].cursor)
-                for s in granted
-                if s in heads.streams
-            ),
+            tuple(self._signer.sign(heads.epoch, s, heads.streams[s].cursor) for s, _ in granted),
             tuple(pages),
-            {s: grant_token(reader, s) for s in granted},
+            {stream: grant_token(reader, stream) for stream, reader in granted},
         )
         return wire.joined(told, pieces, sum(page.count for page in pages))
 
 
-def _news(cursors: Cursors, heads: Heads) -> bool:
-    return any(
-        (head := heads.streams.get(stream)) is not None and head.seq > cursor.seq
-        for stream, cursor in cursors.items()
-    )
+class _Asked:
+    """What a poll waits for."""
+
+    def __init__(self, request: PullRequest, actor: Actor, heads: Heads) -> None:
+        self._actor = actor
+        self._granted = {s: token for s, token in request.grants.items() if is_operation(s)}
+        self._members = heads.members
+        self._news = self._is_regranted(heads)
+        let_in = heads.let_in(actor)
+        self.cursors = {s: c for s in streams_of(let_in) if (c := request.cursors.get(s))}
+
+    def has_news(self, heads: Heads) -> bool:
+        """Whether there is something to tell by these heads."""
+        if heads.members is not self._members:
+            self._members, self._news = heads.members, self._is_regranted(heads)
+        return self._news or any(
+            (head := heads.streams.get(stream)) is not None and head.seq > cursor.seq
+            for stream, cursor in self.cursors.items()
+        )
+
+    def _is_regranted(self, heads: Heads) -> bool:
+        """Whether the operations that the desk knows of are others than it is let into."""
+        actor = heads.let_in(self._actor)
+        told = {s: grant_token(reader_of(actor, s), s) for s in actor.operations}
+        return told != self._granted
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,10 +232,10 @@ class Pages:
                     to = Cursor(seq, hash_)
             if to is None or to.seq - first + 1 != len(rows):
                 raise LookupError(f"entries {first} to {last} are not all in the log")
-            if sees_all(reader):
+            if sees_all(reader, stream):
                 lines = b"".join(_line(body, purged) for body, _, purged in rows)
             else:
-                lines = wire.encode_lines(told_entries(connection, rows, reader))
+                lines = wire.encode_lines(told_entries(connection, rows, reader, stream))
         return Piece(wire.compressed(lines), len(rows), plain, to)
 
 

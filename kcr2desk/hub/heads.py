@@ -10,10 +10,14 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
+from kcr2desk.core.access import MACHINES, Actor
 from kcr2desk.core.changes import Cursor
+from kcr2desk.core.grants import roles_in
+from kcr2desk.core.text import name_key
 from kcr2desk.hub.database import Connection, Database, DatabaseError
+from kcr2desk.hub.grants import members_in
 from kcr2desk.hub.listener import Listener
 from kcr2desk.hub.log_write import CHANNEL
 from kcr2desk.hub.workers import Workers, run
@@ -43,12 +47,22 @@ class Heads:
     `sight` is another number whenever what older entries show may have changed: an audience
     moved, a retention ended, the log became another one. Ready pages are kept under it.
     `number` is another one whenever anything is other than before.
+    `members` are the members of each operation by the key of their name, with their role.
     """
 
     epoch: str
     streams: Mapping[str, Head]
     sight: int
     number: int
+    members: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def let_in(self, actor: Actor) -> Actor:
+        """The actor with the operations that it was a member of at this moment."""
+        if actor.role in MACHINES:
+            return replace(actor, operations={})
+        key = name_key(actor.name)
+        found = {s: roles[key] for s, roles in self.members.items() if key in roles}
+        return replace(actor, operations=found)
 
 
 class HeadsReader:
@@ -70,8 +84,19 @@ class HeadsReader:
             last = self._last
             if (epoch, streams) != (last.epoch, last.streams):
                 moved = epoch != last.epoch or self._moved(connection, streams)
-                self._last = Heads(epoch, streams, last.sight + moved, last.number + 1)
+                members = self._members(connection, streams)
+                self._last = Heads(epoch, streams, last.sight + moved, last.number + 1, members)
         return self._last
+
+    def _members(
+        self, connection: Connection, streams: Mapping[str, Head]
+    ) -> Mapping[str, Mapping[str, str]]:
+        """The members now: the same object while nobody was let in or out."""
+        last = self._last
+        moved = [s for s, head in streams.items() if head != last.streams.get(s)]
+        kept = {s: roles for s, roles in last.members.items() if s in streams}
+        told = kept | {s: roles_in(m) for s, m in members_in(connection, moved).items()}
+        return last.members if told == last.members else told
 
     def _moved(self, connection: Connection, streams: Mapping[str, Head]) -> bool:
         for name, head in streams.items():

@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from kcr2desk import signing
-from kcr2desk.core.access import Actor, streams_of
+from kcr2desk.core.access import BASE, Actor, streams_of
 from kcr2desk.core.append import Offered
 from kcr2desk.core.bijstand import BORN
 from kcr2desk.core.chain import GENESIS, checkpoint_bytes
@@ -23,6 +23,7 @@ from kcr2desk.core.records import SCHEMA
 from kcr2desk.hub import epochs
 from kcr2desk.hub.database import Connection, Database
 from kcr2desk.hub.epochs import CheckpointFile
+from kcr2desk.hub.grants import pushing
 from kcr2desk.hub.keys import HubKey
 from kcr2desk.hub.log_load import Again, current_epoch, lock_heads, purged_fields
 from kcr2desk.hub.log_offers import forget_pages, take_page, trusted
@@ -35,11 +36,8 @@ from kcr2desk.hub.retention import over
 from kcr2desk.hub.seed import seed
 from kcr2desk.hub.sessions import Principal
 
-STREAMS = ("national", "reference", "test")
-
 HUB = Actor("hub", "hub", "KCR2")
 """Who writes what the hub itself notes: an answer that came by link, what came of a mail."""
-"""The streams that every hub has."""
 
 PURGES = "purges.jsonl"
 """Beside the file with checkpoints: what was emptied for ever, a line each."""
@@ -104,7 +102,7 @@ class HubLog:
         """
         now = self._now()
         with told_to_the_desk(), self.database.transaction() as connection:
-            for stream in STREAMS:
+            for stream in BASE:
                 connection.execute(
                     "INSERT INTO stream (name, head_seq, head_hash) VALUES (%s, 0, %s)"
                     " ON CONFLICT DO NOTHING",
@@ -220,26 +218,26 @@ class HubLog:
             if cursor.seq < window:
                 raise RequestProblem(410, "window", epoch=self.epoch)
 
-    def checkpoints(self, streams: Sequence[str]) -> tuple[Checkpoint, ...]:
-        """The signed heads of these streams."""
+    def checkpoints(self, streams: Sequence[str] | None = None) -> tuple[Checkpoint, ...]:
+        """The signed heads of these streams, of all that there are when None."""
         return self.heads(streams)[1]
 
-    def heads(self, streams: Sequence[str]) -> tuple[str, tuple[Checkpoint, ...]]:
-        """The epoch and the signed heads of these streams, of one moment."""
+    def heads(self, streams: Sequence[str] | None) -> tuple[str, tuple[Checkpoint, ...]]:
+        """The epoch and the signed heads of these streams (None: of all), of one moment."""
         with told_to_the_desk(), self.database.transaction() as connection:
             rows = connection.execute(
                 "SELECT name, head_seq, head_hash, (SELECT epoch FROM epoch ORDER BY number DESC"
-                " LIMIT 1) FROM stream WHERE name = ANY(%s) ORDER BY name",
-                (list(streams),),
+                " LIMIT 1) FROM stream WHERE %(all)s OR name = ANY(%(names)s) ORDER BY name",
+                {"all": streams is None, "names": list(streams or ())},
             ).fetchall()
         if not rows:
             return self.epoch, ()
         return rows[0][3], tuple(self._sign(e, name, seq, hash_) for name, seq, hash_, e in rows)
 
     def keep_checkpoints(self) -> None:
-        """Write the heads to the file outside the database."""
+        """Write the heads of all streams to the file outside the database."""
         if self._file is not None:
-            self._file.write(self.checkpoints(STREAMS))
+            self._file.write(self.checkpoints())
 
     def new_epoch(self, by: str, why: str = epochs.BY_HAND) -> str:
         """Open an epoch by hand, after a restore that left no proof; returns it."""
@@ -290,7 +288,7 @@ class HubLog:
             if problem.status == 409:
                 self._forget_epoch()  # another process opened one since this one looked
             raise
-        epoch, given = self.heads(streams_of(principal.role))
+        epoch, given = self.heads(streams_of(pushing(self.database, request, principal.actor)))
         self._maybe_keep(given)
         return PushAnswer(epoch, outcomes, given, forked)
 
@@ -335,8 +333,8 @@ class HubLog:
 
     def lease(self, request: LeaseRequest, principal: Principal) -> Block:
         """Lease spoken numbers to a desk. Raises RequestProblem 404 where there are none."""
-        check_lease(request, principal)
         with told_to_the_desk(), self.database.transaction() as connection:
+            check_lease(connection, request, principal.actor)
             return lease(connection, request)
 
     # -- purging -----------------------------------------------------------------------------------

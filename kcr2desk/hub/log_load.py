@@ -10,12 +10,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from kcr2desk.core.append import LogState, Offered
+from kcr2desk.core.chain import GENESIS
 from kcr2desk.core.changes import Change, Code, Cursor, How, Outcome
+from kcr2desk.core.grants import is_birth
 from kcr2desk.core.ids import is_id
 from kcr2desk.core.records import RECORD_TYPES
 from kcr2desk.core.scopes import Held, Key, parent_of
 from kcr2desk.core.text import Json
 from kcr2desk.hub.database import Connection
+from kcr2desk.hub.grants import members_in
 from kcr2desk.hub.log_held import held_of
 from kcr2desk.hub.log_promises import load_promises
 
@@ -31,7 +34,8 @@ class Loaded:
     """A `LogState` and what the writing needs to know beside it.
 
     `todo`: the changesets to rule on. Of them `claimed` are seen for the first time, `waited`
-    were in quarantine. `found`: records that the database has.
+    were in quarantine. `found`: records that the database has. `begun`: operations that may begin
+    by this transaction.
     """
 
     state: LogState
@@ -39,6 +43,7 @@ class Loaded:
     claimed: frozenset[str] = frozenset()
     waited: frozenset[str] = frozenset()
     found: set[Key] = field(default_factory=set)
+    begun: frozenset[str] = frozenset()
 
 
 def load(connection: Connection, offers: Sequence[Offered], *, expect_new: bool) -> Loaded:
@@ -66,9 +71,11 @@ def load(connection: Connection, offers: Sequence[Offered], *, expect_new: bool)
         made = _only_made(changes) if expect_new else set[Key]()
         _lock_records(connection, changes, made, loaded)
         streams = {offer.changeset.stream for offer in todo}
+        loaded.begun = _begin_streams(connection, todo)
         state.heads = lock_heads(connection, streams)
         state.epoch = current_epoch(connection)
         nobody_was_faster(connection, (_touched(changes) | _named(changes)) - loaded.found)
+        state.members = members_in(connection, streams)
         load_promises(connection, state, changes, streams)
         state.purged = purged_fields(connection, state.records.keys() | _touched(changes))
     return loaded
@@ -102,6 +109,27 @@ def lock_heads(connection: Connection, streams: Iterable[str] | None = None) -> 
         {"all": wanted is None, "names": wanted or []},
     )
     return {name: Cursor(seq, hash_) for name, seq, hash_ in rows}
+
+
+def _begin_streams(connection: Connection, offers: Sequence[Offered]) -> frozenset[str]:
+    """Make room for operations that these changesets may begin; waits for another hub that
+    does. Those that did not begin have to be forgotten at the end (`forget_unborn`)."""
+    wanted = sorted({o.changeset.stream for o in offers if is_birth(o.changeset)})
+    if not wanted:
+        return frozenset()
+    rows = connection.execute(
+        "INSERT INTO stream (name, head_seq, head_hash) SELECT name, 0, %s"
+        " FROM unnest(%s::text[]) AS k(name) ORDER BY name ON CONFLICT DO NOTHING RETURNING name",
+        (GENESIS, wanted),
+    )
+    return frozenset(row[0] for row in rows)
+
+
+def forget_unborn(connection: Connection, loaded: Loaded) -> None:
+    """Leave no trace of operations that did not begin."""
+    unborn = [s for s in loaded.begun if loaded.state.heads[s].seq == 0]
+    if unborn:
+        connection.execute("DELETE FROM stream WHERE name = ANY(%s)", (unborn,))
 
 
 def purged_fields(connection: Connection, keys: Iterable[Key]) -> dict[Key, frozenset[str]]:

@@ -20,7 +20,7 @@ from kcr2desk.hub.accounts import find_device
 from kcr2desk.hub.database import Connection, Database, DatabaseBusy, DatabaseError
 from kcr2desk.hub.group import Crowded, Group
 from kcr2desk.hub.log_devices import chain_hash, follow_chain, keep_signature
-from kcr2desk.hub.log_load import Again, Loaded, load
+from kcr2desk.hub.log_load import Again, Loaded, forget_unborn, load
 from kcr2desk.hub.log_write import write, write_entries
 from kcr2desk.hub.problems import BUSY_PAUSE, RequestProblem, check_versions, told_to_the_desk
 from kcr2desk.hub.quarantine import due, set_apart, waiting_for
@@ -165,7 +165,8 @@ class Pushes:
     def _let_in(self, awaited: Sequence[Offered]) -> None:
         """Rule on what waited for a record that is there now. What brought it is committed."""
         try:
-            self._together([Appending(tuple(awaited), apart=True)])
+            for start in range(0, len(awaited), BATCH):
+                self._together([Appending(tuple(awaited[start : start + BATCH]), apart=True)])
         except Exception:
             logger.exception("what waited in quarantine is tried again later")
 
@@ -231,6 +232,7 @@ def _append(
     if not loaded.todo:
         return [Ruled(tuple(o), False) for o in outcomes], []
     write(connection, loaded, now)
+    forget_unborn(connection, loaded)
     links = {a.entry.changeset.id: a.device_hash for a in state.appended}
     for n in sorted(range(len(appendings)), key=lambda n: appendings[n].device):
         if appendings[n].device:

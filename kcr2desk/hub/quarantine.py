@@ -15,6 +15,7 @@ from typing import Any
 from kcr2desk import wire
 from kcr2desk.core.append import Offered
 from kcr2desk.core.changes import Code, Outcome
+from kcr2desk.core.repatriation.operation import operation_of
 from kcr2desk.hub.database import Connection
 from kcr2desk.hub.log_load import Loaded
 from kcr2desk.hub.rows import SEPARATOR, columns
@@ -87,6 +88,7 @@ def _keep(connection: Connection, kept: Sequence[tuple[Offered, str, str]], now:
         since = now + timedelta(microseconds=n)  # keeps their order
         changeset = offer.changeset
         records = {r for c in changeset.changes for r in (c.id, _parent(c.fields)) if r}
+        records |= {operation_of(changeset.stream)} - {""}  # of which the beginning may be missing
         rows.append((
             changeset.id, changeset.stream, changeset.device, reason,
             SEPARATOR.join(sorted(records)), wire.encode(offer), error, since,

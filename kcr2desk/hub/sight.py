@@ -9,28 +9,21 @@ from typing import Any
 import msgspec
 
 from kcr2desk import wire
-from kcr2desk.core.access import KCR2, Reader, may_see
+from kcr2desk.core.access import KCR2, Reader, may_see, private_in
 from kcr2desk.core.changes import Entry, Redacted, Scope
-from kcr2desk.core.records import RECORD_TYPES, blank_values
+from kcr2desk.core.records import blank_values
 from kcr2desk.core.redact import SeenNow, redact, redact_further, visible_changes
 from kcr2desk.core.scopes import DEEPEST, Held, Key, parent_of, scope_of
 from kcr2desk.core.text import canonical
 from kcr2desk.hub.database import Connection
 
-PRIVATE_GRANTS = frozenset(
-    spec.private
-    for rtype in RECORD_TYPES.values()
-    for spec in rtype.fields.values()
-    if spec.private not in ("", "inherit")
-)
-
 EntryRow = tuple[bytes, bytes, bool]
 """`body`, `scopes` and `purged` of the table `entry`."""
 
 
-def sees_all(reader: Reader) -> bool:
-    """Whether nothing of any record is withheld from this reader."""
-    return reader.audience == KCR2 and reader.private >= PRIVATE_GRANTS
+def sees_all(reader: Reader, stream: str) -> bool:
+    """Whether nothing of any record of this stream is withheld from this reader."""
+    return reader.audience == KCR2 and reader.private >= private_in(stream)
 
 
 def grant_token(reader: Reader, stream: str) -> str:
@@ -106,11 +99,11 @@ def read_entry(row: EntryRow) -> tuple[Entry | Redacted, tuple[Scope, ...]]:
 
 
 def told_entries(
-    connection: Connection, rows: Sequence[EntryRow], reader: Reader
+    connection: Connection, rows: Sequence[EntryRow], reader: Reader, stream: str
 ) -> list[Entry | Redacted]:
     """Entries as this reader may have them, with a look at who may see their records now."""
     read = [read_entry(row) for row in rows]
-    if sees_all(reader):
+    if sees_all(reader, stream):
         return [entry for entry, _ in read]
     keys = {(change.type, change.id) for entry, _ in read for change, _ in visible_changes(entry)}
     seen_now = seeing(present_scopes(connection, keys), reader)

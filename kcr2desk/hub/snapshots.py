@@ -14,6 +14,7 @@ from kcr2desk.core.redact import redact_snapshot
 from kcr2desk.core.text import Json
 from kcr2desk.hub.checkpoints import Signer
 from kcr2desk.hub.database import Connection, Database
+from kcr2desk.hub.grants import granted
 from kcr2desk.hub.heads import Heads
 from kcr2desk.hub.log import HubLog
 from kcr2desk.hub.page_cache import PageCache, Piece
@@ -62,7 +63,9 @@ class Snapshots:
         """Raise RequestProblem: 426, 404 for a stream that is not this actor's to read, 409 when a
         load goes on in another epoch than it began in."""
         check_versions(request.protocol, request.schema)
-        if request.stream not in streams_of(actor.role):
+        with told_to_the_desk(), self._database.transaction() as connection:
+            actor = granted(connection, actor, [request.stream])
+        if request.stream not in streams_of(actor):
             raise RequestProblem(404, "not_found")
         if (request.type, request.after) == ("", ""):
             # A desk that loads anew still names the epoch that it came from.
@@ -72,11 +75,11 @@ class Snapshots:
 
     def answer(self, request: SnapshotRequest, actor: Actor, heads: Heads) -> bytes:
         """One page, compressed. `heads` were read after the request came."""
-        reader = reader_of(actor)
         stream = request.stream
-        head = heads.streams.get(stream)
-        if head is None:
+        actor, head = heads.let_in(actor), heads.streams.get(stream)
+        if head is None or stream not in streams_of(actor):
             raise RequestProblem(404, "not_found")
+        reader = reader_of(actor, stream)
         after = self._opened(request)
         limit = min(max(request.limit, 1), LARGEST)
         key = ("snapshot", stream, after, limit, reader, heads.epoch, head.cursor, heads.sight)
@@ -172,7 +175,7 @@ class _Reading:
 
     def _told(self, rows: Sequence[Row]) -> list[bytes | None]:
         """The line of each record, None for one that is not this reader's to see."""
-        if sees_all(self._reader):
+        if sees_all(self._reader, self._stream):
             return [
                 b'{"type":%b,"id":%b,"revision":%d,"values":%b}\n'
                 % (wire.encode(type_name), wire.encode(record), revision, values.encode())

@@ -10,6 +10,7 @@ from kcr2desk.core.engine import (
     Apply,
     Drop,
     Load,
+    Lose,
     NewDevice,
     OfferAgain,
     Settle,
@@ -19,7 +20,17 @@ from kcr2desk.core.engine import (
 from kcr2desk.core.merge import apply_entry
 from kcr2desk.core.records import RECORD_TYPES
 from kcr2desk.core.redact import visible_changes
-from kcr2desk.store import attachments, loading, offers, outcomes, overlay, pages, purging, rows
+from kcr2desk.store import (
+    attachments,
+    fenced,
+    loading,
+    offers,
+    outcomes,
+    overlay,
+    pages,
+    purging,
+    rows,
+)
 from kcr2desk.store.crash import crash_point
 from kcr2desk.store.errors import MissingRecord
 from kcr2desk.store.rows import Row, Values
@@ -51,11 +62,18 @@ def carry_out(work: Work, before: SyncState, state: SyncState, steps: Sequence[S
                 relay(work, outcomes.settle(work, step.outcomes, cursors))
             case Load():
                 restored = any(isinstance(each, OfferAgain) for each in steps)
+                restored = restored or fenced.is_lost(work.db, step.stream)
                 gone = loading.load(work, step, restored)
                 if not restored:
                     _forget_past(work, gone)  # else the hub lost them, and they are offered again
+                if step.done:
+                    _loaded(work, step.stream, state, restored)
             case Drop():
+                if step.stream not in state.wanted:
+                    fenced.leave(work, step.stream)
                 loading.drop(work, step.stream)
+            case Lose():
+                fenced.lose(work, step.stream)
             case OfferAgain():
                 offers.begin(work, step)
                 relay(work, overlay.lying_records(work.db))
@@ -66,6 +84,14 @@ def carry_out(work: Work, before: SyncState, state: SyncState, steps: Sequence[S
         _note_checkpoints(work, before, state)
         set_note(work.db, loading.STATE, encode(state).decode())
     crash_point("apply:state")
+
+
+def _loaded(work: Work, stream: str, state: SyncState, restored: bool) -> None:
+    """A stream is here whole: what the hub confirmed before is among it, unless it was restored
+    and has to be offered that again."""
+    if not restored:
+        relay(work, outcomes.pulled(work, stream, (), state.cursors[stream].seq))
+    fenced.is_back(work, stream)
 
 
 def _note_checkpoints(work: Work, before: SyncState, state: SyncState) -> None:

@@ -16,6 +16,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, TypeVar
 
+from kcr2desk.core.access import ROLES, Actor
 from kcr2desk.core.changes import Change
 from kcr2desk.core.engine import Step, SyncState
 from kcr2desk.core.ids import NewId, NumberBlock
@@ -26,7 +27,9 @@ from kcr2desk.store import (
     attachments,
     drafts,
     facts,
+    fenced,
     history,
+    loading,
     numbers,
     offers,
     outbox,
@@ -139,6 +142,17 @@ class Cache:
     def set_identity(self, identity: Identity) -> None:
         """Keep who this cache belongs to, also outside the database file."""
         self._write(lambda work: offers.set_identity(work, identity))
+
+    @property
+    def actor(self) -> Actor | None:
+        """The signed-in account as the rules of core want it, with the operations that it is a
+        member of as far as this cache knows; None before the first sign-in, and for a role that
+        this version does not know."""
+        who = self.identity
+        if who is None or who.role not in ROLES:
+            return None
+        with self._reading() as db:
+            return fenced.actor(db, who)
 
     def note(self, name: str) -> str | None:
         """A small secret or fact that was kept under this name."""
@@ -461,6 +475,12 @@ class Cache:
         with self._reading() as db:
             return outbox.batch(db, now, limit, max_bytes, skip)
 
+    def awaited(self) -> tuple[str, ...]:
+        """Streams that are not followed (yet) and in which the hub confirmed own changes."""
+        followed = self.state.cursors
+        with self._reading() as db:
+            return tuple(s for s in outbox.confirmed_streams(db) if s not in followed)
+
     def carry_out(self, state: SyncState, steps: Sequence[Step]) -> None:
         """Do what the engine ruled and keep its new state, in one transaction.
 
@@ -494,8 +514,9 @@ class Cache:
         """(stream, letter, month) of which too few numbers are left."""
         state, now = self.state, self._room.clock()
         streams = tuple(dict.fromkeys((*state.cursors, *state.grants)))
+        who = self.actor
         with self._reading() as db:
-            return numbers.wanted(db, now, self.identity, streams)
+            return numbers.wanted(db, now, who, streams)
 
     def purge_old(self) -> None:
         """Forget entries and settled changesets older than 30 days, but entries of open
@@ -505,6 +526,9 @@ class Cache:
     @staticmethod
     def _forget(work: Work) -> None:
         requeue.forget_old(work)
+        for stream in fenced.never_back(work):
+            fenced.leave(work, stream)
+            loading.drop(work, stream)
         pages.forget_old(work.db, work.now - requeue.KEPT_DAYS * requeue.DAY)
 
     # -- inside ------------------------------------------------------------------------------------

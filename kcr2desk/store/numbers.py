@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
-from kcr2desk.core.access import ROLES, stream_kind
+from kcr2desk.core.access import KINDS, Actor, is_operation, refusal, stream_kind
 from kcr2desk.core.ids import NumberBlock, spoken_number
 from kcr2desk.core.records import RECORD_TYPES
-from kcr2desk.store.identity import Identity, number_code
+from kcr2desk.store.identity import number_code
 from kcr2desk.store.rows import Db
 from kcr2desk.store.work import Work, note, set_note
 
@@ -17,7 +17,7 @@ COUNT = "count:"
 """The start of a note: how many numbers of a kind and month the device made by itself."""
 
 LOW = 10  # with fewer leased numbers left another block is wanted
-
+LOW_PERSONS = 40  # in an operation: a desk in a hall may be without the line for an evening
 
 _OWN = re.compile(r"([A-Z])-(\d{4}-\d\d)-[A-Z]\w*-(\d{4,})-\d\Z")
 
@@ -76,10 +76,10 @@ def put_block(work: Work, block: NumberBlock) -> None:
 
 
 def wanted(
-    db: Db, now: int, identity: Identity | None, streams: tuple[str, ...]
+    db: Db, now: int, who: Actor | None, streams: tuple[str, ...]
 ) -> tuple[tuple[str, str, str], ...]:
-    """(stream, letter, month) of which fewer than LOW numbers are left, of what may be written."""
-    if identity is None or identity.role not in ROLES:
+    """(stream, letter, month) of which too few numbers are left, of what may be written."""
+    if who is None:
         return ()
     month = month_of(now)
     left: dict[tuple[str, str], int] = {}
@@ -87,14 +87,14 @@ def wanted(
         if block.month == month:
             key = (block.stream, block.letter)
             left[key] = left.get(key, 0) + block.last - block.first + 1
-    appends = ROLES[identity.role].appends
     found = []
     for stream in streams:
-        types = appends.get(stream_kind(stream), frozenset())
         if stream_kind(stream) == "reference":
             continue
-        for name, rtype in RECORD_TYPES.items():
-            may = rtype.letter and (name in types or "*" in types)
-            if may and left.get((stream, rtype.letter), 0) < LOW:
-                found.append((stream, rtype.letter, month))
-    return tuple(found)
+        low = LOW_PERSONS if is_operation(stream) else LOW
+        for name in KINDS.get(stream_kind(stream), frozenset()):
+            letter = RECORD_TYPES[name].letter
+            may = letter and not refusal(who, stream, name, None)
+            if may and left.get((stream, letter), 0) < low:
+                found.append((stream, letter, month))
+    return tuple(sorted(found))

@@ -20,6 +20,9 @@ WAITING = ("queued", "again", "quarantined", "held")
 SETTLED = ("done", "discarded")
 """States that ask nothing any more; kept, so that a restored hub can be offered them."""
 
+HOLD = "hold:"
+"""The start of a note: of this stream nothing is pushed until it is back at the hub."""
+
 JOURNAL_ANEW = "journal_anew"
 """The note that says: the journal holds what was purged, and has to be written anew."""
 
@@ -159,9 +162,10 @@ def batch(db: Db, now: int, limit: int, max_bytes: int, skip: int = 0) -> Batch 
     items: list[PushItem] = []
     end, size, device = "", 0, ""
     query = (
-        "SELECT device, body, previous, link FROM outbox WHERE state IN ('queued', 'again')"
-        " OR (state IN ('quarantined', 'held') AND again_at BETWEEN 1 AND ?) ORDER BY n LIMIT ?"
-        " OFFSET ?"
+        "SELECT device, body, previous, link FROM outbox WHERE (state IN ('queued', 'again')"
+        " OR (state IN ('quarantined', 'held') AND again_at BETWEEN 1 AND ?)) AND stream NOT IN"
+        f" (SELECT substr(name, {len(HOLD) + 1}) FROM meta WHERE name >= '{HOLD}'"
+        f" AND name < '{HOLD[:-1]};') ORDER BY n LIMIT ? OFFSET ?"
     )
     for of, body, previous, link in db.execute(query, (now, limit, skip)):
         size += len(body)
@@ -170,6 +174,14 @@ def batch(db: Db, now: int, limit: int, max_bytes: int, skip: int = 0) -> Batch 
         items.append(PushItem(decode(Changeset, body), previous))
         device, end = of, link
     return Batch(tuple(items), end) if items else None
+
+
+def confirmed_streams(db: Db) -> tuple[str, ...]:
+    """Streams with own changesets that the hub confirmed and that were not pulled yet."""
+    return tuple(
+        stream
+        for (stream,) in db.execute("SELECT DISTINCT stream FROM outbox WHERE state = 'confirmed'")
+    )
 
 
 def records_of(db: Db, numbers: Sequence[int]) -> list[tuple[str, str]]:

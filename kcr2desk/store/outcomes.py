@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 
 from kcr2desk.core.changes import Code, Outcome
-from kcr2desk.store import journal
+from kcr2desk.store import fenced, journal
 from kcr2desk.store.outbox import SETTLED, WAITING, marks, records_of
 from kcr2desk.store.requeue import put_at_end
 from kcr2desk.store.rows import Db, chunks
@@ -21,6 +21,7 @@ def settle(
 ) -> list[tuple[str, str]]:
     """Note what became of changesets. `cursors` say how far each stream was pulled.
 
+    Of a stream that this account only appends to nothing is pulled: there the outcome is the end.
     Returns the (type, id) of records whose overlay may have changed.
     """
     db, now = work.db, work.now
@@ -31,12 +32,13 @@ def settle(
             part,
         ):
             known[id_] = (n, stream, state)
-    updates, moved, freed, refused = [], [], [], []
+    updates, moved, freed, refused, unborn = [], [], [], [], []
     for outcome in outcomes:
         n, stream, before = known.get(outcome.changeset, (0, "", "done"))
         if before in SETTLED:
             continue
-        state, again = _state(outcome, cursors.get(stream, 0), now)
+        followed = stream in cursors or fenced.comes_back(work, stream)
+        state, again = _state(outcome, cursors.get(stream, 0), now, followed=followed)
         updates.append(
             (state, outcome.seq, outcome.reason, json.dumps(outcome.fields), outcome.behind,
              again, now, n)
@@ -47,6 +49,8 @@ def settle(
             freed.append(outcome.changeset)
         if state == "refused":
             refused.append((n, outcome.changeset))
+        if state in ("refused", "quarantined"):
+            unborn.append((n, outcome, again))
     db.executemany(
         "UPDATE outbox SET state = ?, seq = ?, reason = ?, fields = ?, behind = ?,"
         " again_at = ?, settled_at = ? WHERE n = ?",
@@ -55,14 +59,16 @@ def settle(
     free(db, freed)
     for n, changeset in refused:
         _hold_those_after(db, n, changeset)
+    for n, outcome, again in unborn:
+        fenced.hold_unborn(work, n, outcome, again)
     if updates:
         work.tell("")
     return records_of(db, moved)
 
 
-def _state(outcome: Outcome, cursor: int, now: int) -> tuple[str, int]:
+def _state(outcome: Outcome, cursor: int, now: int, *, followed: bool) -> tuple[str, int]:
     if outcome.code.in_log:
-        return ("done" if outcome.seq <= cursor else "confirmed"), 0
+        return ("confirmed" if followed and outcome.seq > cursor else "done"), 0
     if outcome.code is Code.REFUSED:
         return "refused", 0
     if outcome.code is Code.QUARANTINED:

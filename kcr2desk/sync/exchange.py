@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from kcr2desk import signing, wire
 from kcr2desk.core import engine
-from kcr2desk.core.access import streams_of
+from kcr2desk.core.access import base_streams, is_operation
 from kcr2desk.core.chain import push_bytes
 from kcr2desk.core.changes import Checkpoint, Code, Outcome
 from kcr2desk.core.engine import NewDevice, Round, Settle, SyncState
@@ -39,6 +39,7 @@ PUSH_BYTES = 4 << 20  # plain JSON of a push, about a fifth of it when compresse
 RECORDS = 2000  # in a page of a snapshot
 OFFERED = 200  # entries of a lost history in a push
 NUMBERS = 20  # in a leased block
+PERSONS = 60  # for an operation: what a desk in a hall needs for an evening without the line
 TOO_MUCH = ("too_large", "silent", "gateway", "torn", "cut")
 
 
@@ -201,12 +202,15 @@ class Exchange:
 
     def _lease(self) -> None:
         for stream, letter, month in self._cache.numbers_wanted():
+            one_counter = is_operation(stream)  # of all operations: what any of them has is held
             held = tuple(
                 Block(b.stream, b.letter, b.month, b.first, b.last)
                 for b in self._cache.number_blocks()
-                if (b.stream, b.letter, b.month) == (stream, letter, month)
+                if (b.letter, b.month) == (letter, month)
+                and (b.stream == stream or (one_counter and is_operation(b.stream)))
             )
-            request = LeaseRequest(stream, letter, month, NUMBERS, held)
+            count = PERSONS if one_counter else NUMBERS
+            request = LeaseRequest(stream, letter, month, count, held)
             answer = self._tokens.ask("POST", "/v1/numbers", wire.encode(request))
             block = read(answer, lambda body: wire.decode(Block, body))
             self._cache.put_block(
@@ -219,13 +223,16 @@ class Exchange:
         """A new desk loads what its role reads."""
         state = self._cache.state
         if not state.epoch and not engine.may_load(state):
-            self._carry(lambda now: (engine.want(now, streams_of(self._me().role)), ()))
+            self._carry(lambda now: (engine.want(now, base_streams(self._me().role)), ()))
 
     def _pull(self, wait: float) -> bool:
+        awaited = self._cache.awaited()
         request = engine.pull_request(self._cache.state, self._me().device, wait)
         pulled = self._ask(request, "/v1/pull", wire.read_pulled, wait=wait)
         self._watch.understood()
-        changed = self._carry(lambda now: engine.on_pull(now, request, pulled, self._verify))
+        changed = self._carry(
+            lambda now: engine.on_pull(now, request, pulled, self._verify, awaited)
+        )
         behind = sum(max(0, page.head - page.to.seq) for page in pulled.head.pages)
         self._watch.answered(behind)
         return changed or behind > 0
@@ -235,7 +242,13 @@ class Exchange:
             state, request = engine.snapshot_request(self._cache.state, self._me().device, RECORDS)
             if state != self._cache.state:
                 self._cache.carry_out(state, ())
-        page = self._page(request)
+        try:
+            page = self._page(request)
+        except HubRefused as refused:
+            if refused.code != "not_found":
+                raise
+            self._carry(lambda now: engine.on_no_stream(now, request))
+            return
         self._watch.understood()
         loaded, _ = engine.on_snapshot(self._cache.state, request, page, self._verify)
         if page.head.more and loaded.loading is not None:

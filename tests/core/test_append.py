@@ -70,7 +70,7 @@ class TestWhatBelongsToWhat:
         key, held = next((k, h) for k, h in state.records.items() if k[0] == "conflict")
         scope = scope_of(state.records, key, held)
         assert (scope.source, scope.open) == ("VR06", False)
-        assert not may_see(reader_of(LIAISON), scope)
+        assert not may_see(reader_of(LIAISON, "national"), scope)
         assert all(s.source == "VR06" for s in state.appended[-1].scopes)
 
     def test_and_the_region_whose_report_it_is_may_settle_it(self):
@@ -85,7 +85,7 @@ class TestWhatBelongsToWhat:
         view = {("attachment", PHOTO): held}
         assert root_of(view, ("attachment", PHOTO), held) is None
         assert scope_of(view, ("attachment", PHOTO), held).open is False
-        assert not may_see(reader_of(VNOG), scope_of(view, ("attachment", PHOTO), held))
+        assert not may_see(reader_of(VNOG, "national"), scope_of(view, ("attachment", PHOTO), held))
 
     def test_a_photo_that_moves_to_a_narrower_report_is_withdrawn(self):
         state = log()
@@ -97,8 +97,8 @@ class TestWhatBelongsToWhat:
         moved = state.appended[-1]
         assert [c.how for c in moved.entry.effect.changes] == [How.WITHDRAW, How.RELEASE]
         withdrawn, released = moved.scopes[1:]
-        assert may_see(reader_of(LIAISON), withdrawn)
-        assert not may_see(reader_of(LIAISON), released)
+        assert may_see(reader_of(LIAISON, "national"), withdrawn)
+        assert not may_see(reader_of(LIAISON, "national"), released)
 
     def test_when_nothing_of_it_is_known_even_what_was_proven_waits(self):
         state = log()

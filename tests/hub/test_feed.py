@@ -91,8 +91,8 @@ def test_every_answer_carries_the_signed_heads_of_what_is_granted(
     officer, liaison = caller("jansen"), caller("bakker")
     many(officer, 3)
     for who, streams in (
-        (officer, {"reference", "national", "test"}),
-        (liaison, {"reference", "national"}),
+        (officer, {"reference", "national", "test", "counts"}),
+        (liaison, {"reference", "national", "counts"}),
     ):
         head = who.pull().head
         assert {c.stream for c in head.checkpoints} == streams == set(head.grants)

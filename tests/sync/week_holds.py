@@ -205,7 +205,7 @@ def book_of(values: Values) -> Book:
 
 def check_sight(week: Week, player: Player, hub: Values) -> None:
     """A desk holds what its officer may see of what the hub holds, and nothing else."""
-    reader = reader_of(Actor(player.name, player.role, player.owner or "KCR2"))
+    reader = reader_of(Actor(player.name, player.role, player.owner or "KCR2"), "national")
     view = {k: Held("national", 0, v, {}) for k, v in hub.items()}  # type: ignore[arg-type]
     wanted = {}
     for key, held in view.items():

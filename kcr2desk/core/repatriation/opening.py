@@ -7,10 +7,9 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from kcr2desk.core.changes import Change
-from kcr2desk.core.ids import derived_id
+from kcr2desk.core.grants import member_id
 from kcr2desk.core.making import making
 from kcr2desk.core.repatriation.operation import Operation
-from kcr2desk.core.repatriation.people import BORN
 
 STATIONS = frozenset({"registered", "care", "medical", "transport", "exit"})
 """Where people pass in a hall, until its lead says otherwise."""
@@ -34,7 +33,7 @@ def opening(operation: str, account: str, fields: Mapping[str, Any]) -> list[Cha
 
 def letting_in(operation: str, account: str, role: str, desk: str = "") -> Change:
     """The change that makes an account a member; the same at every desk that makes it."""
-    made = derived_id(BORN, "member", operation, account.strip().casefold())
+    made = member_id(operation, account)
     told = {"about": operation, "account": account.strip(), "role": role, "desk": desk}
     return making("member", made, told)
 

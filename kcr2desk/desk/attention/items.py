@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QLocale
 
-from kcr2desk.core.access import may_see_field, reader_of
+from kcr2desk.core.access import Actor, may_see_field, reader_of, streams_of
 from kcr2desk.core.bijstand import AssistanceRequest, Commitment, RequestLine
 from kcr2desk.core.changes import Change, How, Scope
 from kcr2desk.core.fields import FieldSpec, milliseconds
@@ -68,7 +68,9 @@ def read_items(cache: Cache, me: Identity) -> tuple[Item, ...]:
         if each.behind:
             waiting.setdefault(each.behind, []).append(each)
     items = [_refused(cache, r, waiting.get(r.id, ())) for r in attention.refusals[:MOST]]
-    items += [_conflict(cache, c) for c in attention.conflicts[:MOST] if _may_see(cache, c, me)]
+    known = cache.actor
+    who = replace(actor_of(me), operations={} if known is None else known.operations)
+    items += [_conflict(cache, c) for c in attention.conflicts[:MOST] if _may_see(cache, c, who)]
     kept = [each for each in pending if each.state == "quarantined"]
     items += [_quarantined(cache, each, waiting.get(each.id, ())) for each in kept[:MOST]]
     return tuple(items)
@@ -104,14 +106,16 @@ def _conflict(cache: Cache, conflict: Conflict) -> Item:
     )
 
 
-def _may_see(cache: Cache, conflict: Conflict, me: Identity) -> bool:
+def _may_see(cache: Cache, conflict: Conflict, who: Actor) -> bool:
     """A conflict about a private field is for those who may see that field."""
+    if conflict.stream not in streams_of(who):
+        return False
     spec: FieldSpec | None = None
     if conflict.about_type in RECORD_TYPES:
         spec = RECORD_TYPES[conflict.about_type].fields.get(conflict.field)
     record = cache.get(conflict.about_type, conflict.about)
     source = record.source if isinstance(record, Report | Incident) else ""
-    return may_see_field(reader_of(actor_of(me)), spec, Scope(source))
+    return may_see_field(reader_of(who, conflict.stream), spec, Scope(source))
 
 
 def about(cache: Cache, changes: Sequence[Change]) -> About:

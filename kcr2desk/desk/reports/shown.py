@@ -167,7 +167,7 @@ def actor_of(me: Identity) -> Actor:
 def may_see_private(me: Identity, source: str) -> bool:
     """Whether this officer may see who called, in a report of `source`."""
     spec = RECORD_TYPES["report"].fields["caller"]
-    return may_see_field(reader_of(actor_of(me)), spec, Scope(source))
+    return may_see_field(reader_of(actor_of(me), "national"), spec, Scope(source))
 
 
 def may_edit(me: Identity, stream: str, values: Mapping[str, Json]) -> bool:
@@ -179,7 +179,7 @@ def settles(conflict: Conflict, me: Identity, about: Mapping[str, Json]) -> bool
     """Whether a conflict shows to this officer: its values keep the grant of their field."""
     spec = RECORD_TYPES[conflict.about_type].fields.get(conflict.field)
     scope = Scope(text_of(about, "source"))
-    return may_see_field(reader_of(actor_of(me)), spec, scope)
+    return may_see_field(reader_of(actor_of(me), conflict.stream), spec, scope)
 
 
 def _requests(cache: Cache, report: str) -> tuple[RequestLink, ...]:
