@@ -110,6 +110,7 @@ class Viewing(Record):
     operation: str = declared(Kind.TEXT, "Operation", longest=36, required=True)
     operation_title: str = declared(Kind.TEXT, "Title of the operation")
     persons: frozenset[str] = declared(Kind.SET, "Persons", longest=36)
+    numbers: frozenset[str] = declared(Kind.SET, "Numbers", longest=30)
     what: str = declared(
         Kind.TEXT, "What", choices=("view", "print", "export", "hand_over", "candidate"),
         default="view",

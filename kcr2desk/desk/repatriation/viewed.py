@@ -50,6 +50,7 @@ class Viewed:
             "operation": operation_of(book.stream),
             "operation_title": "" if operation is None else operation.title,
             "persons": ids,
+            "numbers": frozenset(p.number for i in ids if (p := book.person(i)) and p.number),
             "what": what,
             "reason": reason,
             "detail": detail,
