@@ -348,12 +348,49 @@ def test_kinds_of_documents(code: str, kind: str) -> None:
         "1) " + ICAO_NAME + "\n2) " + ICAO_TD3[1],
         "Dear desk,\n\nhis passport says\n" + "\n".join(ICAO_TD3) + "\nKind regards",
         "".join(ICAO_TD3)[:30] + " " + "".join(ICAO_TD3)[30:],
+        "\n".join(ICAO_TD3).replace("<", " "),
+        "\n".join(ICAO_TD3 * 2),
+        "".join(ICAO_TD3 * 2),
     ],
 )
 def test_a_passport_is_read_however_it_was_typed(text: str) -> None:
     mrz = read_mrz(text, TODAY)
     assert (mrz.kind, mrz.complete, mrz.wrong) == ("TD3", True, frozenset())
     assert mrz.fields == anna(document_type="passport", document_number="L898902C3")
+
+
+def test_a_sign_that_was_lost_costs_its_field() -> None:
+    second = ICAO_TD3[1]
+    mrz = read(ICAO_NAME, second[:5] + second[6:])
+    assert mrz.kind == "TD3"
+    assert mrz.wrong == {"document_number", "composite"}
+    assert mrz.fields["birth_date"] == "1974-08-12"
+    in_optional = read(ICAO_NAME, second[:35] + second[36:])
+    assert in_optional.kind == "TD3"
+    assert in_optional.fields["document_number"] == "L898902C3"
+
+
+def test_two_documents_at_once_are_none() -> None:
+    assert not read(*ICAO_TD3, *OLD_NLD).complete
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "country"),
+    [
+        ("IDFRAX4RTBPFW46<<<<<<<<<<<<<<<9007138F3002119FRA<<<<<<<<<<<6"
+         "MARTIN<<MAELYS<GAELLE<MARIE<<<<", "X4RTBPFW4", "FRA"),
+        ("C<ITACA00000AA4<<<<<<<<<<<<<<<6412308F2212304ITA<<<<<<<<<<<0"
+         "ROSSI<<BIANCA<<<<<<<<<<<<<<<<<", "CA00000AA", "ITA"),
+        ("P<D<<MUSTERMANN<<ERIKA<<<<<<<<<<<<<<<<<<<<<<"
+         "C01X00T478D<<6408125F2702283<<<<<<<<<<<<<<<4", "C01X00T47", "DEU"),
+        ("PRNLDTESFAY<<ABEBA<<<<<<<<<<<<<<<<<<<<<<<<<<"
+         "SPECI20142XXB6503101F2403096<<<<<<<<<<<<<<08", "SPECI2014", "NLD"),
+    ],
+)  # fmt: skip
+def test_specimens_of_other_states(text: str, number: str, country: str) -> None:
+    mrz = read(text)
+    assert (mrz.complete, mrz.wrong) == (True, frozenset())
+    assert (mrz.fields["document_number"], mrz.fields["document_country"]) == (number, country)
 
 
 def test_partial_scans_give_what_is_there() -> None:

@@ -46,11 +46,11 @@ class Layout:
 _NONE: Span = (0, 0)
 
 TD3 = Layout(
-    "TD3", 2, 44, "PIACV", (5, 44), (44, 53), 53, (54, 57), (57, 63), 64, (65, 71),
+    "TD3", 2, 44, "PIAC", (5, 44), (44, 53), 53, (54, 57), (57, 63), 64, (65, 71),
     (72, 86), 86, _NONE, 87, ((44, 54), (57, 64), (65, 87)),
 )  # fmt: skip
 TD2 = Layout(
-    "TD2", 2, 36, "IACPV", (5, 36), (36, 45), 45, (46, 49), (49, 55), 56, (57, 63),
+    "TD2", 2, 36, "IAC", (5, 36), (36, 45), 45, (46, 49), (49, 55), 56, (57, 63),
     (64, 71), -1, _NONE, 71, ((36, 46), (49, 56), (57, 71)),
 )  # fmt: skip
 TD1 = Layout(
@@ -67,6 +67,8 @@ MRV_B = Layout(
 )  # fmt: skip
 LAYOUTS = (MRV_A, MRV_B, TD3, TD1, TD2)
 
+_DAMAGED = 2
+"""Signs in the dates that may be no digits, nor letters that are taken for one."""
 _DATE_SIGNS = frozenset("0123456789<" + MISSING)
 
 
@@ -107,10 +109,8 @@ def may_be(layout: Layout, text: str) -> bool:
     first = text[0]
     if first != MISSING and first not in layout.starts:
         return False
-    for start, end in (layout.birth, layout.expiry):
-        if not _DATE_SIGNS.issuperset(text[start:end].translate(TO_DIGIT)):
-            return False
-    return True
+    dates = text[slice(*layout.birth)] + text[slice(*layout.expiry)]
+    return sum(sign not in _DATE_SIGNS for sign in dates.translate(TO_DIGIT)) <= _DAMAGED
 
 
 def _fitted(line: str, width: int) -> str:

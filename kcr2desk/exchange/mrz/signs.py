@@ -12,6 +12,7 @@ _FILLERS = str.maketrans({"«": "<<", "‹": "<", "≪": "<<", "＜": "<", "〈"
 """What readers of print make of "<"."""
 _OTHER_FILLERS = ";>|\\?,:*"
 """What a reader types for "<" on a keyboard of another layout."""
+_WIDTHS = (30, 36, 44)
 _BREAK = re.compile(r"[\r\n\t\v\f\x00-\x08\x0e-\x1f\x85\u2028\u2029]+")
 _NO_SIGN = re.compile(r"[^0-9A-Z<]+")
 _STARTS = re.compile(r"[PIACV][0-9A-Z<][0-9A-Z<]{0,3}")
@@ -26,8 +27,19 @@ def lines_of(text: str) -> list[str]:
         used = [sign for sign in _OTHER_FILLERS if sign in plain]
         if len(used) == 1 and plain.count(used[0]) > 1:
             plain = plain.replace(used[0], "<")
-    lines = (_NO_SIGN.sub("", line) for line in _BREAK.split(plain))
-    return [line for line in lines if line]
+        elif not used:
+            plain = "\n".join(_spaced(line) for line in _BREAK.split(plain))
+    lines = [_NO_SIGN.sub("", line) for line in _BREAK.split(plain)]
+    # Who is not sure scans twice: what is there twice is one document.
+    found = list(dict.fromkeys(line for line in lines if line))
+    half = len(found[0]) // 2 if len(found) == 1 else 0
+    return [found[0][:half]] if half and found[0] == found[0][:half] * 2 else found
+
+
+def _spaced(line: str) -> str:
+    """A line that has just the width of one, with spaces for "<": what some readers of print do."""
+    plain = line.strip("\r\n")
+    return plain.replace(" ", "<") if len(plain) in _WIDTHS and plain.count(" ") > 1 else line
 
 
 def looks_like_mrz(text: str) -> bool:
