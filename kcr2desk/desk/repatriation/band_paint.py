@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 import segno
@@ -98,10 +99,11 @@ def paint_tag(painter: QPainter, tag: Tag, box: QRectF) -> None:
     _words(painter, tag, inner.adjusted(side + MM, 0, 0, 0), centre=False)
 
 
-def matrix_of(code: str) -> list[list[bool]]:
+@lru_cache(maxsize=64)
+def matrix_of(code: str) -> tuple[tuple[bool, ...], ...]:
     """The modules of the QR code of a text: a quarter of them may be lost and it is still read."""
     made = segno.make_qr(code, error="q", boost_error=False)
-    return [[bool(module) for module in row] for row in made.matrix]
+    return tuple(tuple(bool(module) for module in row) for row in made.matrix)
 
 
 def paint_code(painter: QPainter, code: str, box: QRectF) -> None:
