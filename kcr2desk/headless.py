@@ -23,8 +23,19 @@ from typing import Any
 
 from kcr2desk.core.health import SyncHealth
 from kcr2desk.core.records import Record
+from kcr2desk.core.repatriation.opening import letting_in, opening
+from kcr2desk.core.repatriation.operation import operation_of, stream_of
 from kcr2desk.core.text import Json
-from kcr2desk.store import Attention, Cache, Changed, HistoryLine, Hit, Identity, Pending
+from kcr2desk.store import (
+    Attention,
+    Cache,
+    Changed,
+    HistoryLine,
+    Hit,
+    Identity,
+    NoIdentity,
+    Pending,
+)
 from kcr2desk.sync import HubRefused, LineDown, Sync
 
 REFRESH = "refresh"
@@ -112,6 +123,29 @@ class Desk:
         """
         stream = fields.pop("stream", "national")
         return self.cache.create(type, fields, stream=stream)
+
+    def open_operation(self, **fields: Any) -> str:
+        """Open an operation (`title`, `purpose`, `legal_ground` …) with this account as its lead;
+        returns its stream, in which all else of it is saved. Raises FieldError.
+
+        Offline too. Others see it once they are let in, by a record "member" in that stream.
+        """
+        operation = self.cache.new_id()
+        stream = stream_of(operation)
+        self.cache.save(stream, opening(operation, self.account, fields))
+        return stream
+
+    def let_in(self, stream: str, account: str, role: str, desk: str = "") -> str:
+        """Make somebody a member of an operation: lead, registrar or medical; returns the
+        changeset, "" when they are already."""
+        return self.cache.save(stream, [letting_in(operation_of(stream), account, role, desk)])
+
+    @property
+    def account(self) -> str:
+        """Who is signed in. Raises NoIdentity before the first sign-in."""
+        if self.cache.identity is None:
+            raise NoIdentity
+        return self.cache.identity.account
 
     def edit(self, type: str, id: str, **fields: Any) -> str | None:
         """Change fields of a record; returns the changeset's id, None when nothing changed.
