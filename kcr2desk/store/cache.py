@@ -14,7 +14,7 @@ import contextlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from kcr2desk.core.access import ROLES, Actor
 from kcr2desk.core.changes import Change
@@ -52,6 +52,9 @@ from kcr2desk.store.query import Count, Hit, HourCount, Page, ReportLine, Report
 from kcr2desk.store.room import Opening, Room
 from kcr2desk.store.rows import Db
 from kcr2desk.store.work import Changed, Work, note, set_note
+
+if TYPE_CHECKING:
+    from kcr2desk.store.candidates import Candidate
 
 T = TypeVar("T")
 COUNTED_AT_ONCE = 100_000  # reports; takes some 10 ms
@@ -306,6 +309,17 @@ class Cache:
         """Reports that look like these values: same place, hour, words."""
         with self._reading() as db:
             return similar.similar(db, values, limit)
+
+    def candidates(
+        self, stream: str, typed: Mapping[str, str], limit: int = 12
+    ) -> tuple[Candidate, ...]:
+        """Persons and lines of lists of an operation that may be who was typed, likest first:
+        fields of a person, and "any" for letters of a name, a seat, a number (`store.candidates`).
+        """
+        from kcr2desk.store import candidates  # late: it compares names, which few desks do
+
+        with self._reading() as db:
+            return candidates.candidates(db, stream, typed, limit)
 
     def lines(self, ids: Iterable[str]) -> tuple[ReportLine, ...]:
         """The rows of these reports anew, newest first."""

@@ -40,6 +40,20 @@ SEARCH_BUFFER = f"INSERT INTO report_search(report_search, rank) VALUES ('hashsi
 """Bytes of index that a transaction gathers before they are written: of the 1 MB that FTS5 takes
 by itself, four in ten would be written and merged once more when many reports come in."""
 
+KEYED = ("person", "manifestline")
+"""The record types by whose keys `store.candidates` finds people; their table holds the place of a
+type in this row."""
+
+KEYS_VERSION = 1
+"""Raised when `store.person_keys` makes other keys of the same record: those that are in the table
+could then not be taken out."""
+
+PERSON_KEYS = (
+    "CREATE TABLE person_key (stream INTEGER NOT NULL, key TEXT NOT NULL, type INTEGER NOT NULL,"
+    " place INTEGER NOT NULL, arrival INTEGER NOT NULL, PRIMARY KEY (stream, key, type, place))"
+    " WITHOUT ROWID"
+)
+
 
 def record_fingerprint() -> str:
     """Changes when the tables of records change: then they are thrown away and loaded anew."""
@@ -48,7 +62,6 @@ def record_fingerprint() -> str:
         for name, rtype in RECORD_TYPES.items()
         for field, spec in rtype.fields.items()
     ]
-    text = "\n".join(
-        [str(RECORD_LAYOUT), str(WORDS_VERSION), SEARCH, SEARCH_WORDS, SEARCH_BUFFER, *shape]
-    )
+    search = (str(WORDS_VERSION), SEARCH, SEARCH_WORDS, SEARCH_BUFFER)
+    text = "\n".join((str(RECORD_LAYOUT), *search, str(KEYS_VERSION), PERSON_KEYS, *shape))
     return hashlib.sha256(text.encode()).hexdigest()[:16]

@@ -190,6 +190,8 @@ def _tidy_search(db: Db) -> bool:
 
 def drop(work: Work, stream: str) -> None:
     """A stream that is no longer granted leaves the cache. Unsent work stays in the outbox."""
+    from kcr2desk.store import person_keys  # imported late, as in `rows`
+
     db = work.db
     make_indexes(work)
     for type_name in RECORD_TYPES:
@@ -199,6 +201,7 @@ def drop(work: Work, stream: str) -> None:
             db.execute(f"DELETE FROM follow WHERE source IN {mine}", (stream,))
         if db.execute(f"DELETE FROM {type_name} WHERE stream = ?", (stream,)).rowcount:
             work.tell(type_name, None)
+    person_keys.drop(db, stream)
     for lost in (False, True):
         pages.drop(db, [page.n for page in pages.of_stream(db, stream, lost=lost)])
     db.execute("DELETE FROM offer WHERE stream = ?", (stream,))

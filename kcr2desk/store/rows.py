@@ -11,7 +11,9 @@ from typing import Any
 
 from kcr2desk.core.fields import Kind
 from kcr2desk.core.records import RECORD_TYPES, blank_values
+from kcr2desk.core.repatriation.people import BORN
 from kcr2desk.core.text import Json
+from kcr2desk.store.layout import KEYED
 from kcr2desk.store.terms import SEARCHED, UNKNOWN, facet, report_words
 
 Db = Any  # sqlcipher3.dbapi2.Connection, which has no types
@@ -159,7 +161,7 @@ def place_of(type_name: str, record_id: str, values: Mapping[str, Json]) -> int:
     slot = int(record_id[-3:], 16)
     if not isinstance(when, int) or isinstance(when, bool):
         when = int(record_id[:8] + record_id[9:13], 16)
-        if when == 0:  # a derived id without a time: spread, or all would want the same place
+        if when in (0, BORN):  # a derived id without a time: spread, or all want the same place
             when = int(record_id[-12:], 16) % EARLY
     return max(1, min(when, LATEST)) * SLOTS + slot
 
@@ -214,7 +216,13 @@ def write(db: Db, rows: Iterable[Row], searched_from: int = 0) -> None:
         if type_name == "report":
             _index(db, group, searched_from)
             _note_follows(db, group)
-            for row in group:  # what is taken out of the search index must be what was put in
+        elif type_name in KEYED:
+            # Imported late: it compares names, which few caches ever hold.
+            from kcr2desk.store import person_keys
+
+            person_keys.note(db, group)
+        if type_name == "report" or type_name in KEYED:
+            for row in group:  # what is taken out of an index must be what was put in
                 row.stood, row.stood_unread = row.values, row.unread
 
 
@@ -350,3 +358,7 @@ def delete(db: Db, rows: Iterable[Row], searched_from: int = 0) -> None:
                 held = facets(row.stream, stood, row.stood_unread)
                 db.execute(_TAKE, (row.place, report_words(stood), held))
             db.execute("DELETE FROM follow WHERE source = ?", (row.id,))
+        elif row.type in KEYED:
+            from kcr2desk.store import person_keys
+
+            person_keys.forget(db, row)

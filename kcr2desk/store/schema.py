@@ -22,7 +22,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from kcr2desk.core.fields import Kind
 from kcr2desk.core.records import RECORD_TYPES, RecordType
-from kcr2desk.store.layout import SEARCH, SEARCH_BUFFER, SEARCH_WORDS
+from kcr2desk.store.layout import PERSON_KEYS, SEARCH, SEARCH_BUFFER, SEARCH_WORDS
 
 RECORDS = MetaData()
 LOCAL = MetaData()
@@ -202,5 +202,6 @@ def ddl(tables: MetaData) -> list[str]:
 
 
 def record_statements() -> list[str]:
-    """The statements that make the tables of records, their indexes and the search index."""
-    return [*ddl(RECORDS), SEARCH, SEARCH_BUFFER, SEARCH_WORDS]
+    """The statements that make the tables of records, their indexes, the search index and the keys
+    of people."""
+    return [*ddl(RECORDS), SEARCH, SEARCH_BUFFER, SEARCH_WORDS, PERSON_KEYS]

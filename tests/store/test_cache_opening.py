@@ -184,7 +184,7 @@ def test_the_tables_are_those_that_the_layout_numbers_stand_for() -> None:
 
 
 LOCAL_DDL = "420d0eb591e4"
-RECORD_DDL = "26b7ca178ee0"
+RECORD_DDL = "18021a6c318b"
 
 
 # -- damage --------------------------------------------------------------------------------------

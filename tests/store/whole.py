@@ -5,7 +5,9 @@ from __future__ import annotations
 from kcr2desk.core.chain import GENESIS, asked_root, device_link
 from kcr2desk.core.changes import Changeset
 from kcr2desk.core.records import RECORD_TYPES
-from kcr2desk.store import Cache, loading, outbox, overlay, rows
+from kcr2desk.matching.comparing import Words
+from kcr2desk.store import Cache, loading, outbox, overlay, person_keys, rows
+from kcr2desk.store.layout import KEYED
 from kcr2desk.store.rows import Db
 from kcr2desk.store.work import note
 from kcr2desk.wire import decode
@@ -18,6 +20,7 @@ def assert_whole(cache: Cache) -> None:
     _overlays(db)
     _chain(db)
     _search(db)
+    _person_keys(db)
     numbers = [record.number for record in cache.all("report")]  # type: ignore[attr-defined]
     numbers = [number for number in numbers if number]
     assert len(numbers) == len(set(numbers))
@@ -64,3 +67,18 @@ def _search(db: Db) -> None:
     found = {at for (at,) in db.execute("SELECT rowid FROM report_search")}
     assert {at for at in found if at >= start} == reports
     db.execute("INSERT INTO report_search(report_search) VALUES ('integrity-check')")
+
+
+def _person_keys(db: Db) -> None:
+    """The keys of people are those of the rows that are there, and no others."""
+    wanted = set()
+    for kind, name in enumerate(KEYED):
+        ids = [i for (i,) in db.execute(f"SELECT id FROM {name}")]
+        for row in rows.load(db, name, ids).values():
+            arrival = person_keys.number(str(row.values.get("arrival") or ""))
+            stream = person_keys.number(row.stream)
+            keys = person_keys.keys_of(name, row.values, Words())
+            wanted |= {(stream, key, kind, row.place, arrival) for key in keys}
+    found = db.execute("SELECT stream, key, type, place, arrival FROM person_key").fetchall()
+    assert set(found) == wanted
+    assert len(found) == len(wanted)
