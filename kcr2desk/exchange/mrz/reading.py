@@ -11,7 +11,7 @@ from kcr2desk.exchange.mrz.layouts import LAYOUTS, MISSING, Layout, may_be, part
 from kcr2desk.exchange.mrz.model import Mrz
 from kcr2desk.exchange.mrz.signs import lines_of
 
-_MOST_TRIES = 300
+_MOST_TRIES = 120
 """Arrangements that are looked at; a scan needs one."""
 
 _EXACT = 8
