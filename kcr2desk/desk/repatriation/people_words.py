@@ -203,22 +203,32 @@ def onward(code: str) -> str:
             return code
 
 
-def birth(text: str, today: date) -> str:
-    """`10 mrt 1965 (61)`, `mrt 1965`, `1965`: as far as it is known."""
+def day(text: str) -> str:
+    """`10 mrt 1965`, `mrt 1965`, `1965`: an ISO date as far as it is known."""
     parts = text.split("-")
-    if not all(part.isdigit() for part in parts) or not parts[0]:
+    if not all(part.isdigit() for part in parts):
         return text
-    locale = QLocale()
+    if len(parts) == 1:
+        return text
+    name = QLocale().standaloneMonthName(int(parts[1]), QLocale.FormatType.ShortFormat)
+    month = str(name).rstrip(".")
+    if len(parts) == 2:
+        return f"{month} {parts[0]}"
+    return f"{int(parts[2])} {month} {parts[0]}"
+
+
+def birth(text: str, today: date) -> str:
+    """`10 mrt 1965 (61)`, `mrt 1965`, `1965 (about 61)`: with the age, as far as it is known."""
+    parts = text.split("-")
+    if not all(part.isdigit() for part in parts):
+        return text
     year = int(parts[0])
     if len(parts) == 1:
         return translate("People", "{year} (about {age})").format(year=year, age=today.year - year)
-    month = str(locale.standaloneMonthName(int(parts[1]), QLocale.FormatType.ShortFormat))
-    month = month.rstrip(".")
     if len(parts) == 2:
-        return f"{month} {year}"
-    day = int(parts[2])
-    age = today.year - year - ((today.month, today.day) < (int(parts[1]), day))
-    return f"{day} {month} {year} ({age})"
+        return day(text)
+    had = (int(parts[1]), int(parts[2])) <= (today.month, today.day)
+    return f"{day(text)} ({today.year - year - (not had)})"
 
 
 def today_at(now: datetime) -> date:
