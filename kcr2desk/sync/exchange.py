@@ -92,6 +92,8 @@ class Exchange:
             self.up(going_on)
             while going_on() and self.down(0.0):
                 pass
+            if going_on():
+                self._lease()  # also for an operation that this desk was let into just now
             left = self._cache.batch(1, PUSH_BYTES) is not None  # a restored hub was offered more
 
     @property
@@ -211,7 +213,12 @@ class Exchange:
             )
             count = PERSONS if one_counter else NUMBERS
             request = LeaseRequest(stream, letter, month, count, held)
-            answer = self._tokens.ask("POST", "/v1/numbers", wire.encode(request))
+            try:
+                answer = self._tokens.ask("POST", "/v1/numbers", wire.encode(request))
+            except HubRefused as refused:
+                if refused.code != "not_found":
+                    raise
+                continue  # let out of it meanwhile: the next pull tells
             block = read(answer, lambda body: wire.decode(Block, body))
             self._cache.put_block(
                 NumberBlock(block.stream, block.letter, block.month, block.first, block.last)
@@ -235,7 +242,7 @@ class Exchange:
         )
         behind = sum(max(0, page.head - page.to.seq) for page in pulled.head.pages)
         self._watch.answered(behind)
-        return changed or behind > 0
+        return changed or behind > 0 or engine.may_load(self._cache.state)
 
     def _load(self) -> None:
         with self._step:
