@@ -61,6 +61,9 @@ PEOPLE: tuple[Person, ...] = (
     Person("bakker", "S. Bakker", "duty_officer", called="Bakker"),
     Person("vnog", "R. Hendriks (VNOG)", "region_officer", region="VR06"),
     Person("ncc", "T. Smit (NCC)", "liaison"),
+    Person("mulder", "K. Mulder", "hall_lead"),
+    Person("visser", "A. Visser", "registrar"),
+    Person("elamrani", "N. el Amrani (GHOR)", "registrar"),
 )
 
 INCIDENTS: Mapping[str, Mapping[str, str]] = {

@@ -18,6 +18,7 @@ from typing import Any
 from kcr2desk.cli.scenario import INCIDENTS, PEOPLE, REPORTS, Person, Told, fields_of
 from kcr2desk.cli.scenario_files import Came, files
 from kcr2desk.cli.staging_bijstand import BijstandStage
+from kcr2desk.cli.staging_repatriation import RepatriationStage
 from kcr2desk.core.access import KCR2
 from kcr2desk.exchange.intake import changes, take_in
 from kcr2desk.headless import Desk, wall_clock
@@ -135,6 +136,7 @@ class Stage:
         for came in files(self._clock.end_utc):
             self._file(came)
         BijstandStage(self._at, self._clock.end_utc, self._incidents).plan()
+        RepatriationStage(self._at, self._clock.end_utc, self._fetch).plan()
         acts = sorted(self._acts)
         for act, following in zip(acts, [*acts[1:], None], strict=True):
             self._clock.set(act.minutes)
@@ -162,7 +164,10 @@ class Stage:
 
     def _seen(self, desk: Desk, report: str) -> None:
         """Fetch what others wrote before changing it."""
-        if desk.get("report", report) is None:
+        self._fetch(desk, "report", report)
+
+    def _fetch(self, desk: Desk, kind: str, record: str) -> None:
+        if desk.get(kind, record) is None:
             _synced(desk)
 
     # what happens

@@ -27,6 +27,9 @@ from kcr2desk.headless import Desk
 At = Callable[[float, str, Callable[[Desk], object]], None]
 """Plans an act: minutes before the end, the account, what it does at its desk."""
 
+Fetch = Callable[[Desk, str, str], object]
+"""Has a record that another wrote come to a desk: its type and id."""
+
 LEAD, REGISTRARS = "devries", ("visser", "mulder")
 OPENED = 190
 PER_ACT = 6
@@ -36,8 +39,8 @@ PER_ACT = 6
 class RepatriationStage:
     """Plans the acts of the hall. `end` is the last minute of the scenario."""
 
-    def __init__(self, at: At, end: datetime) -> None:
-        self._at, self._end = at, end
+    def __init__(self, at: At, end: datetime, fetch: Fetch) -> None:
+        self._at, self._end, self._fetch = at, end, fetch
         self._rng = random.Random(1712)
         self.operation = derived_id(BORN, "demo", "operation")
         self.stream = stream_of(self.operation)
@@ -73,7 +76,9 @@ class RepatriationStage:
             return
         here = {"actual_at": self._when(comes.actual), "status": "arrived"}
         self._at(comes.actual, LEAD, lambda desk: desk.edit("arrival", arrival, **here))
-        self._register(arrival, comes, list(zip(people, (c.id for c in lines), strict=True)))
+        told_apart = list(zip(people, (c.id for c in lines), strict=True))
+        self._register(arrival, comes, told_apart)
+        self._extra(arrival, told_apart)
 
     def _line(self, arrival: str, row: int, one: Traveller) -> Change:
         key = f"{arrival}:{row}"
@@ -111,6 +116,7 @@ class RepatriationStage:
         moments: Sequence[float],
     ) -> Callable[[Desk], object]:
         def run(desk: Desk) -> None:
+            self._fetch(desk, "manifestline", families[0][0][1])
             for family, minutes in zip(families, moments, strict=True):
                 table = self._rng.choice(DESKS)
                 changes = list(self._family(desk, arrival, family, minutes, table))
@@ -168,6 +174,51 @@ class RepatriationStage:
                 0
             ]
         return "registered"
+
+    def _extra(self, arrival: str, people: Sequence[tuple[Traveller, str]]) -> None:
+        """What goes otherwise: somebody at two desks, a child alone, somebody on no list, one who
+        never boarded, people handed over."""
+
+        def twice(desk: Desk) -> None:
+            self._fetch(desk, "manifestline", people[0][1])
+            known = next((p for p in desk.all("person", stream=self.stream)
+                          if getattr(p, "document_number", "")), None)  # fmt: skip
+            if known is not None:
+                names = ("family_name", "prefix", "given_names", "birth_date", "sex",
+                         "document_number", "document_country", "document_type")  # fmt: skip
+                again = {name: getattr(known, name) for name in names}
+                self._add(desk, arrival, 6, {**again, "spoken_name": known.given_names})  # type: ignore[attr-defined]
+
+        def alone(desk: Desk) -> None:
+            born = self._end.date().replace(year=self._end.year - 9, day=4)
+            self._add(desk, arrival, 5, {
+                "spoken_name": "Sami", "given_names": "Sami", "birth_date": born.isoformat(),
+                "sex": "M", "no_document": True, "minor_alone": True,
+            })  # fmt: skip
+            self._add(desk, arrival, 4, {
+                "spoken_name": "Nadine Saad", "given_names": "Nadine", "family_name": "Saad",
+                "no_document": True, "ground": "caring_parent", "birth_date": "1988",
+            })  # fmt: skip
+
+        def handed(desk: Desk) -> None:
+            self._fetch(desk, "manifestline", people[0][1])
+            for person in desk.all("person", stream=self.stream)[40:64]:
+                when = self._when(3)
+                desk.cache.save(self.stream, [making("handover", desk.cache.new_id(), {
+                    "about": person.id, "receiver": "municipality", "municipality": "GM0772",
+                    "to": "Eindhoven", "status": "done", "handed_at": when,
+                    "taken_by": "Gemeente Eindhoven",
+                })])  # fmt: skip
+
+        self._at(6, "mulder", twice)
+        self._at(4, "visser", alone)
+        self._at(3, "mulder", handed)
+
+    def _add(self, desk: Desk, arrival: str, minutes: float, told: dict[str, Any]) -> None:
+        desk.cache.save(self.stream, [making("person", desk.cache.new_id(), {
+            "arrival": arrival, "outcome": "registered", "registered_at": self._when(minutes),
+            "desk": self._rng.choice(DESKS), **told,
+        })])  # fmt: skip
 
     def _onward(self, desk: Desk, person: str, when: datetime) -> Iterator[Change]:
         """Half of them passed another station since."""

@@ -182,3 +182,22 @@ def page_lead(stage: Stage) -> QWidget:
 @scene("hall-page-progress")
 def page_progress(stage: Stage) -> QWidget:
     return page(stage, "progress")
+
+
+@scene("hall-counts")
+def counts(stage: Stage) -> QWidget:
+    from kcr2desk.core.repatriation.counting import counted, counts_id
+    from kcr2desk.desk.repatriation.counts_view import CountsView
+
+    shown = HallScene(stage)
+    kept, held = filled()
+    told = counted(shown.hall.book)
+    for n, title in enumerate(("Repatriëring Libanon", "Terughalen Soedan")):
+        if not kept.get("counts", counts_id(held + str(n))):
+            kept.create(
+                "counts",
+                {"title": title, "numbers": told.numbers, "needs": told.needs, "counted_at": NOW},
+                stream="counts", id=counts_id(held + str(n)),
+            )  # fmt: skip
+    view = CountsView(kept, shown.work, cast(Any, Quiet(shown.window)), now=lambda: stage.now)
+    return shown.within(view)

@@ -26,6 +26,13 @@ class _Desk:
     def edit(self, type: str, id: str, **fields: Any) -> None:
         self.cache.edit(type, id, fields)
 
+    def all(self, type: str, **given: Any) -> Any:
+        return self.cache.all(type, **given)
+
+
+def _here(*_record: object) -> None:
+    """All is at one desk."""
+
 
 def hall_cache(
     folder: Path, now: datetime, me: Identity | None = None, *, until: float = 0.0
@@ -36,7 +43,7 @@ def hall_cache(
     words = [change for change in seed() if change.type == "choice"]
     cache.save("reference", words)
     acts: list[tuple[float, int, Any]] = []
-    stage = RepatriationStage(lambda m, _who, run: acts.append((-m, len(acts), run)), now)
+    stage = RepatriationStage(lambda m, _who, run: acts.append((-m, len(acts), run)), now, _here)
     stage.plan()
     desk = _Desk(cache)
     for minus, _, run in sorted(acts):
