@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kcr2desk.desk import theme
 from kcr2desk.desk.repatriation.registration import RegistrationView
 from kcr2desk.desk.repatriation.registration_scan import ScanLine
 from tests.desk.passports import FAMILY, WRONG
@@ -23,12 +26,18 @@ class Desk(HallScene):
         ScanLine.DEAF_MS = 0
         self.view = RegistrationView(self.hall)
         self.view.set_arrival(self.hall.book.arrivals[0].id)
-        self.within(self.view)
+        held = QWidget()
+        page = QVBoxLayout(held)
+        page.setContentsMargins(theme.L, 0, theme.L, theme.S)
+        page.addSpacing(76)  # the bar of the arrival, and the views
+        page.addWidget(self.view)
+        self.within(held)
+        self.later(self.view.focus_first)
 
     def scan(self, *documents: tuple[str, ...]) -> Desk:
         for lines in documents:
             for line in lines:
-                self.later(lambda line=line: self._line(line))
+                self.later(partial(self._line, line))
         return self
 
     def _line(self, line: str) -> None:
@@ -67,7 +76,7 @@ def wrong_digit(stage: Stage) -> QWidget:
 @scene("register-family")
 def family(stage: Stage) -> QWidget:
     desk = Desk(stage).scan(*FAMILY)
-    desk.later(lambda: desk.view.open_section("onward"))
+    desk.later(lambda: desk.view.acts.open_section("onward"))
     desk.later(lambda: QTest.keyClicks(desk.view.form.fields.lines["street"], "Dorpsstraat 12"))
     desk.later(lambda: QTest.keyClicks(desk.view.form.fields.lines["city"], "Ede"))
     return desk.window
@@ -78,9 +87,9 @@ def no_document(stage: Stage) -> QWidget:
     desk = Desk(stage).act("no_document")
     spoken = desk.view.form.fields.lines["spoken_name"]
     desk.later(lambda: QTest.keyClicks(spoken, "Amira, dochter van Yusuf"))
-    desk.later(lambda: desk.view.open_section("needs"))
+    desk.later(lambda: desk.view.acts.open_section("needs"))
     for need in ("medication", "interpreter"):
-        desk.later(lambda need=need: desk.view.form.needs.toggled.emit(need))
+        desk.later(partial(desk.view.form.needs.toggled.emit, need))
     return desk.window
 
 
@@ -97,7 +106,7 @@ def saved_family(stage: Stage) -> QWidget:
 @scene("register-refused")
 def refused(stage: Stage) -> QWidget:
     desk = Desk(stage)
-    desk.later(lambda: desk.view.end("refused"))
+    desk.later(lambda: desk.view.acts.end("refused"))
     return desk.window
 
 

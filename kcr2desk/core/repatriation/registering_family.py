@@ -99,6 +99,9 @@ def said(party: Party, name: str, value: Json, *, only: bool = False) -> Party:
         for each in party.members(sheet.group):
             if each.id != sheet.id and (name in each.copied or is_head(party, each)):
                 party = party.put(each.with_values(**{name: value}))
+    if name in SHARED and only and is_head(party, sheet):
+        for each in party.members(sheet.group):
+            party = party.put(replace(each, copied=each.copied - {name}, said=each.said | {name}))
     if name == "relation" and value == "head":
         party = headed(party, sheet.id)
     return party
@@ -176,8 +179,10 @@ def _with_head(party: Party, group: str, kin: Sequence[Kin], today: date) -> tup
     head = named if named is not None and fixed else _head_of(kin, today)
     if head.id == typed.head:
         return party, head
-    before, after = party.sheet_of(typed.head), party.sheet_of(head.id)
-    if before is not None and after is not None:
+    # nobody headed a group that is made just now: who came first spoke for it
+    before = party.sheet_of(typed.head) if typed.head else party.members(group)[0]
+    after = party.sheet_of(head.id)
+    if before is not None and after is not None and before.id != after.id:
         given = {n: before.values[n] for n in SHARED if n in after.copied or not after.values[n]}
         after = after.with_values(**given)
         same = {n for n in SHARED if before.values[n] == after.values[n]}

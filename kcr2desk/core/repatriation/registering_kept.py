@@ -51,8 +51,8 @@ def from_kept(typed: Mapping[str, Json]) -> tuple[Party, str]:
     whole: Any = typed.get(PLACE)
     if not isinstance(whole, dict):
         return Party(), ""
-    sheets = tuple(_sheet_from(each) for each in whole.get("sheets") or () if "id" in each)
-    groups = {str(k): _made(GroupTyped, v) for k, v in (whole.get("groups") or {}).items()}
+    sheets = tuple(_sheet_from(each) for each in _list(whole.get("sheets")) if "id" in each)
+    groups = {str(k): _made(GroupTyped, v) for k, v in _dicts(whole.get("groups")).items()}
     at = whole.get("at")
     party = Party(sheets=sheets, at=-1, groups=groups)
     if sheets:
@@ -75,14 +75,25 @@ def _sheet(sheet: Sheet) -> dict[str, Json]:
 
 def _sheet_from(whole: Mapping[str, Any]) -> Sheet:
     blank = blank_values("person")
-    values = {n: (whole.get("values") or {}).get(n, blank[n]) for n in FIELDS}
-    given = {**whole, "values": values}
+    kept_values = whole.get("values")
+    typed = kept_values if isinstance(kept_values, dict) else {}
+    given = {**whole, "values": {n: typed.get(n, blank[n]) for n in FIELDS}}
     for name in ("said", "left_out", "copied"):
-        given[name] = frozenset(whole.get(name) or ())
+        names = whole.get(name)
+        given[name] = frozenset(map(str, names)) if isinstance(names, list) else frozenset()
     for name in ("needs", "needs_shown"):
-        given[name] = {k: _made(NeedTyped, v) for k, v in (whole.get(name) or {}).items()}
+        given[name] = {k: _made(NeedTyped, v) for k, v in _dicts(whole.get(name)).items()}
     made: Sheet = _made(Sheet, given)
     return made
+
+
+def _list(whole: Any) -> list[dict[str, Any]]:
+    return [e for e in whole if isinstance(e, dict)] if isinstance(whole, list) else []
+
+
+def _dicts(whole: Any) -> dict[str, dict[str, Any]]:
+    each = whole if isinstance(whole, dict) else {}
+    return {str(k): v for k, v in each.items() if isinstance(v, dict)}
 
 
 def _made(cls: type[Any], given: Mapping[str, Any]) -> Any:

@@ -32,6 +32,13 @@ _ASKED: Final = (
 """What of a sheet tells who somebody is."""
 
 
+_TELLING: Final = frozenset({
+    "document", "document_near", "birth", "birth_swapped", "birth_near", "phone", "mail", "seat",
+    "number", "wristband",
+})  # fmt: skip
+"""Reasons that mean something beside a passport, when hundreds have the same family name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """Somebody on a list, or registered, who this may be."""
@@ -149,5 +156,8 @@ class Candidates(QObject):
             return None
         proposed = False
         if self._sheet is not None:
+            known = self._sheet.text("birth_date") or self._sheet.text("document_number")
+            if known and not _TELLING & {*candidate.reasons}:
+                return None
             proposed = likeness(dict(self._sheet.values), record).proposed
         return Match(record, candidate.score, tuple(candidate.reasons), proposed)

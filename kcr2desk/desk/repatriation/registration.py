@@ -5,7 +5,7 @@ The scan line has the focus. Left of the form stands who this may be, right of i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -19,6 +19,7 @@ from kcr2desk.desk.repatriation import registration_group, registration_sides
 from kcr2desk.desk.repatriation import registration_words as words
 from kcr2desk.desk.repatriation.candidates import Candidates, Match
 from kcr2desk.desk.repatriation.hall import Hall
+from kcr2desk.desk.repatriation.registration_acts import Acts
 from kcr2desk.desk.repatriation.registration_desk import RegistrationDesk
 from kcr2desk.desk.repatriation.registration_form import SECTION_OF, RegistrationForm
 from kcr2desk.desk.repatriation.registration_keys import Keys
@@ -46,6 +47,7 @@ class RegistrationView(QWidget):
         self.hall = hall
         self.desk = RegistrationDesk(hall, self)
         self.candidates = Candidates(hall, self)
+        self.acts = Acts(self)
         self.keys = Keys(self)
         self.scan = ScanLine()
         self.form = RegistrationForm(hall)
@@ -55,7 +57,6 @@ class RegistrationView(QWidget):
         self.others = OtherDesks(hall, self.desk, self)
         self._steps = 0
         self._enter: Callable[[], object] | None = None
-        self._then_hand_over = False
         self._lay_out()
         self._connect()
         texts.OnLanguage(self, self._say)
@@ -100,7 +101,7 @@ class RegistrationView(QWidget):
         if text.strip():
             self.candidates.look(text, self._here())
         else:
-            self._about()
+            self.about()
 
     def _stepped(self, by: int) -> None:
         if self.candidates.pending:
@@ -112,7 +113,7 @@ class RegistrationView(QWidget):
         if self.candidates.pending and text:
             self._enter = lambda: self._entered(text, to_form=to_form)
             return
-        match = self._match(self.who.rows.chosen())
+        match = self.match(self.who.rows.chosen())
         if match is None and text:
             match = self._meant(text)
         if match is not None:
@@ -123,9 +124,9 @@ class RegistrationView(QWidget):
             self.notices.tell("nobody", text)
             return
         elif not to_form:
-            self.save()
+            self.acts.save()
         self.scan.clear()
-        self._about()
+        self.about()
 
     def _meant(self, text: str) -> Match | None:
         """Who is meant by a number, a wristband or a seat: the first who fits. A name means nobody
@@ -155,7 +156,8 @@ class RegistrationView(QWidget):
 
     # -- who this may be ---------------------------------------------------------------------------
 
-    def _about(self) -> None:
+    def about(self) -> None:
+        """Look who the sheet in hand may be."""
         sheet = self.desk.sheet
         if self.scan.text().strip():
             return
@@ -185,133 +187,21 @@ class RegistrationView(QWidget):
             enter()
 
     def _choose(self, key: str) -> None:
-        match = self._match(key)
+        match = self.match(key)
         if match is not None and match.is_person:
             self.notices.saw(match.record.id)
 
-    def _match(self, key: str) -> Match | None:
+    def match(self, key: str) -> Match | None:
+        """Who stands in a row at the left."""
         return next((m for m in self.candidates.matches if m.record.id == key), None)
 
     def _clicked(self, key: str) -> None:
-        match = self._match(key)
+        match = self.match(key)
         if match is not None:
             self.who.rows.choose(key)
             self._choose(key)
             self._entered(self.scan.text().strip())
             self.focus_first()
-
-    # -- what the keys do --------------------------------------------------------------------------
-
-    def save(self) -> None:
-        """Save the party; who has no outcome is registered."""
-        self.notices.clear()
-        self.desk.save()
-
-    def no_document(self) -> None:
-        """Somebody without a document: the name as it is spoken comes next."""
-        name = "" if any(c.isdigit() for c in self.scan.text()) else self.scan.text().strip()
-        self.scan.clear()
-        self.desk.begin(name, no_document=True)
-        self.form.fields.focus("spoken_name")
-
-    def end(self, outcome: str) -> None:
-        """How it ended, by one key: for who is chosen at the left, else for the sheet in hand."""
-        match = self._match(self.who.rows.chosen())
-        text = self.scan.text().strip()
-        if match is not None and isinstance(match.record, ManifestLine) and text:
-            self.desk.tick(match.record, outcome)
-        else:
-            if text:
-                self.desk.begin(text)
-            self.desk.outcome(outcome)
-        self.scan.clear()
-        self._about()
-        self.focus_first()
-
-    def turn_group(self) -> None:
-        """A new group from here, or together with who came before."""
-        self.desk.turn_group()
-        self.focus_first()
-
-    def set_aside(self) -> None:
-        """An empty form; what was typed waits."""
-        self.desk.set_aside()
-        self.focus_first()
-
-    def resume_last(self) -> None:
-        """Go on with what was set aside last."""
-        if self.desk.drafts.waiting:
-            self.desk.resume(self.desk.drafts.waiting[0].id)
-            self.focus_first()
-
-    def drop(self) -> None:
-        """Throw the sheet in hand away; it can be brought back."""
-        before = self.desk.party
-        self.desk.drop()
-        self.notices.dropped(lambda: self.desk.change_party(lambda _: before))
-        self.focus_first()
-
-    def go_back(self) -> None:
-        """Open who was registered here before."""
-        self.desk.go_back()
-        self.focus_first()
-
-    def open_section(self, name: str) -> None:
-        """Open a section of the form, or close it."""
-        self.form.open(name)
-
-    def print(self) -> None:
-        """A wristband of who is in hand, or was saved last."""
-        for person in self._meant_persons():
-            self.printWanted.emit(person)
-
-    def hand_over(self) -> None:
-        """Hand over who is in hand; somebody new is saved first."""
-        sheet = self.desk.sheet
-        if sheet is not None and sheets.is_changed(sheet):
-            self._then_hand_over = True
-            self.save()
-        else:
-            for person in self._meant_persons()[:1]:
-                self.handOverWanted.emit(person)
-
-    def show_person(self) -> None:
-        """All that is known of who is in hand."""
-        for person in self._meant_persons()[:1]:
-            self.personWanted.emit(person)
-
-    def _meant_persons(self) -> Sequence[str]:
-        sheet = self.desk.sheet
-        if sheet is not None:
-            return () if sheet.is_new else (sheet.id,)
-        return () if self.desk.last is None else self.desk.last.persons
-
-    def settle_check(self, *, take: bool) -> None:
-        """Take the first correction that is offered, or say that what stands there is right."""
-        sheet = self.desk.sheet
-        name = "" if sheet is None else self.notices.next_check(sheet)
-        if name:
-            self.desk.settle_check(name, take=take)
-
-    def judge(self, verdict: str) -> None:
-        """The same person, another one, or later."""
-        likely = self.notices.likely
-        if likely is None or self.desk.sheet is None:
-            return
-        if verdict == "same":
-            self.desk.same(likely)
-        else:
-            self.desk.judge(likely.id, verdict)
-        self._about()
-        self.notices.refresh()
-
-    def not_alone(self) -> None:
-        """A minor who is alone no more."""
-        self.desk.say("minor_alone", False)
-
-    def turn_only(self) -> None:
-        """What families share: for this person only, or for all of them."""
-        self.desk.set_only(not self.desk.only)
 
     # -- showing -----------------------------------------------------------------------------------
 
@@ -322,11 +212,11 @@ class RegistrationView(QWidget):
             self.ready.show_saved(desk.last)
         else:
             self.form.show_sheet(sheet, desk.party, self._source, only=desk.only)
+            self.form.say_check(*self.notices.check(sheet))
         self.pages.setCurrentWidget(self.ready if sheet is None else self.form)
         self.feet.setVisible(sheet is not None)
-        role = self.hall.role
         self.keys.allow(
-            may=role in ("lead", "registrar"), in_hand=sheet is not None,
+            may=desk.may_write, in_hand=sheet is not None,
             known=sheet is not None and not sheet.is_new, last=desk.last is not None,
         )  # fmt: skip
         self.keys.say_group(
@@ -334,7 +224,7 @@ class RegistrationView(QWidget):
             sheets=len(desk.party.sheets),
         )  # fmt: skip
         self._show_together()
-        self._about()
+        self.about()
         self.notices.refresh()
 
     def _show_who(self) -> None:
@@ -378,8 +268,8 @@ class RegistrationView(QWidget):
         self.focus_first()
         for person in saved.persons:
             self.saved.emit(person)
-        if self._then_hand_over:
-            self._then_hand_over = False
+        if self.acts.then_hand_over:
+            self.acts.then_hand_over = False
             self.handOverWanted.emit(saved.persons[0])
 
     def _told(self, code: str, detail: str) -> None:
@@ -453,6 +343,7 @@ class RegistrationView(QWidget):
         desk.saved.connect(self._saved)
         desk.failed.connect(self.notices.failed)
         desk.told.connect(self._told)
+        desk.lineWanted.connect(scan.take)
         desk.drafts.changed.connect(self._show_together)
         self.others.remarked.connect(self._remarked)
         self.hall.feed.changed.connect(lambda _: self._show())

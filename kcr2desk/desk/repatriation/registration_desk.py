@@ -13,7 +13,6 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
-from kcr2desk.core.fields import milliseconds
 from kcr2desk.core.repatriation import registering as sheets
 from kcr2desk.core.repatriation import registering_changes, registering_family
 from kcr2desk.core.repatriation.people import ManifestLine, Person
@@ -26,6 +25,7 @@ from kcr2desk.desk.repatriation.registration_drafts import Drafts
 from kcr2desk.desk.repatriation.registration_saving import Saved
 from kcr2desk.exchange.mrz import Mrz, read_mrz
 
+WRITERS: Final = ("lead", "registrar")
 REMEMBERED: Final = 50
 """Parties that this desk can go back to, one by one."""
 
@@ -45,6 +45,9 @@ class RegistrationDesk(QObject):
     failed = Signal(object)
     """An exception: nothing was saved."""
 
+    lineWanted = Signal(str)
+    """What stood in the scan line of a draft that is taken up again."""
+
     told = Signal(str, str)
     """A code of what the officer should know, and a detail."""
 
@@ -55,18 +58,30 @@ class RegistrationDesk(QObject):
         self.party = Party()
         self.only = False
         """What families share is said for the sheet in hand alone."""
-        self.last: Saved | None = None
-        self.busy = False
         self._joining = False
         self._back: deque[tuple[str, ...]] = deque(maxlen=REMEMBERED)
         self._at_back = -1
         self.drafts = Drafts(hall, self)
+        self.saver = saving.Saver(hall, self)
+        self.saver.saved.connect(self._saved)
+        self.saver.undone.connect(self._undone)
+        self.saver.failed.connect(self._lost)
         self.drafts.failed.connect(self.failed)
 
     @property
     def sheet(self) -> Sheet | None:
         """The sheet in hand."""
         return self.party.sheet
+
+    @property
+    def may_write(self) -> bool:
+        """Whether this officer registers people in this operation."""
+        return self._hall.role in WRITERS
+
+    @property
+    def last(self) -> Saved | None:
+        """What was saved last."""
+        return self.saver.last
 
     @property
     def name(self) -> str:
@@ -104,8 +119,6 @@ class RegistrationDesk(QObject):
                 self.told.emit("again", "")
                 return mrz
         corrections = {c.field: c.correction for c in mrz.checks if c.ok is False and c.correction}
-        if mrz.birth_alternative:
-            corrections.setdefault("birth_date", mrz.birth_alternative)
         operation = self._hall.book.operation
         may = operation is not None and bool(operation.bsn_ground)
         found = {"bsn": mrz.bsn_candidate} if may and mrz.bsn_candidate else {}
@@ -304,9 +317,10 @@ class RegistrationDesk(QObject):
     def resume(self, draft: str) -> None:
         """Take up what was set aside; what is in hand is set aside for it."""
         self.set_aside()
-        party = self.drafts.take_up(draft)
-        if party is not None:
-            self._become(party, turned=True)
+        found = self.drafts.take_up(draft)
+        if found is not None:
+            self._become(found[0], turned=True)
+            self.lineWanted.emit(found[1])
 
     def outcome(self, code: str) -> None:
         """How it ended for the sheet in hand; who is alone at the desk is saved by it."""
@@ -330,7 +344,10 @@ class RegistrationDesk(QObject):
     def save(self, *, ticked: str = "") -> None:
         """Save the party: who has no outcome yet is registered."""
         hall = self._hall
-        if self.busy or not self.party.sheets:
+        if self.saver.busy or not self.party.sheets:
+            return
+        if not self.may_write:
+            self.told.emit("role", "")
             return
         for at, sheet in enumerate(self.party.sheets):
             if sheet.unread:
@@ -341,24 +358,12 @@ class RegistrationDesk(QObject):
         if not kept:
             self.told.emit("empty", "")
             return
-        now = hall.now()
-        desk = registering_changes.Desk(self.arrival, self.name, hall.me.account, milliseconds(now))
         party = registering_family.settled(
             replace(self.party, sheets=kept), hall.book, self.today()
         )
-        found = registering_changes.changes(party, hall.book, desk, hall.cache.new_id)
-        draft, persons = self.drafts.id, [s.id for s in party.sheets]
-        self.busy = True
-        hall.work.do(
-            lambda: saving.save(hall.cache, hall.stream, found, draft, persons),
-            lambda made: self._saved(Saved(made[0], party, now, made[1], ticked)),
-            owner=self,
-            failed=self._lost,
-        )
+        self.saver.save(party, self.arrival, self.name, self.drafts.id, ticked)
 
     def _saved(self, saved: Saved) -> None:
-        self.busy = False
-        self.last = saved
         self._back.append(saved.persons)
         self._at_back = -1
         self.party, self._joining = Party(), False
@@ -368,33 +373,17 @@ class RegistrationDesk(QObject):
         self.saved.emit(saved)
 
     def _lost(self, error: Exception) -> None:
-        self.busy = False
         self.drafts.keep(self.party, "")
         self.failed.emit(error)
 
-    def undo(self) -> None:
-        """Take the last registration back; its sheets are in the form again."""
-        last, hall = self.last, self._hall
-        if last is None or not last.changeset or self.busy:
-            return
-        self.busy = True
-        hall.work.do(
-            lambda: hall.cache.undo([last.changeset]),
-            lambda _: self._undone(last),
-            owner=self,
-            failed=self._lost,
-        )
-
     def _undone(self, last: Saved) -> None:
-        self.busy = False
-        self.last = None
         if self._back and self._back[-1] == last.persons:
             self._back.pop()
         self.set_aside()
-        if not last.ticked:
-            self._become(saving.anew(last.party, self._hall.cache.new_id), turned=True)
-        else:
+        if last.ticked:
             self.changed.emit()
+        else:
+            self._become(saving.anew(last.party, self._hall.cache.new_id), turned=True)
         self.told.emit("undone", "")
 
     def go_back(self) -> None:

@@ -72,15 +72,15 @@ class Drafts(QObject):
         self.begin()
         self.refresh()
 
-    def take_up(self, draft: str) -> Party | None:
-        """Go on with what waits."""
+    def take_up(self, draft: str) -> tuple[Party, str] | None:
+        """Go on with what waits: its party, and what stood in the scan line."""
         found = next((each for each in self.waiting if each.id == draft), None)
         if found is None:
             return None
         self._keeper.begin(found.id, found.record, found.shown, written=True)
         self.waiting = tuple(each for each in self.waiting if each.id != draft)
         self.changed.emit()
-        return registering_kept.from_kept(found.typed)[0]
+        return registering_kept.from_kept(found.typed)
 
     def throw_away(self, draft: str) -> Draft | None:
         """Drop what waits; `bring_back` takes it back."""

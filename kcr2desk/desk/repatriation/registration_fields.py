@@ -133,14 +133,14 @@ class Fields(QObject):
         self.flags["informed"].setText(self.tr("Privacy text given"))
         self.keyed["sex"].set_options(
             [
-                Option("F", self.tr("woman"), self.tr("V", "key of woman")),
+                Option("F", self.tr("woman"), self.tr("W", "key of woman")),
                 Option("M", self.tr("man"), "M"), Option("X", "X", "X"),
             ]
         )  # fmt: skip
         self.keyed["may_inform"].set_options(
             [
                 Option("", self.tr("not asked"), "-", "muted"),
-                Option("yes", self.tr("yes"), self.tr("J", "key of yes"), "good"),
+                Option("yes", self.tr("yes"), self.tr("Y", "key of yes"), "good"),
                 Option("no", self.tr("no"), "N", "attention"),
             ]
         )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kcr2desk.core.repatriation import registering as sheets
 from kcr2desk.core.repatriation.registering import Party, Sheet
@@ -19,7 +19,7 @@ from kcr2desk.desk.repatriation.registration_fields import Fields
 from kcr2desk.desk.repatriation.registration_group import GroupFields
 from kcr2desk.desk.repatriation.registration_needs import Needs
 from kcr2desk.desk.repatriation.registration_parts import Section
-from kcr2desk.desk.repatriation.registration_remarks import FieldRows
+from kcr2desk.desk.repatriation.registration_remarks import Act, FieldRows
 
 SECTIONS: Final = ("family", "needs", "onward", "contact", "document", "goods")
 """In the order in which people speak; Alt and their number opens each."""
@@ -72,13 +72,13 @@ class RegistrationForm(QWidget):
         self._section("family", self._family())
         self._section("needs", self.needs)
         onward = self._rows("onward")
-        onward.add("scope", self.scope)
         onward.add("onward", at["onward"], at["onward_note"])
         onward.add("street", at["street"])
         at["postcode"].setMaximumWidth(96)
         onward.add("city", at["postcode"], at["city"], at["country"])
         at["nights"].setMaximumWidth(72)
         onward.add("nights", at["nights"])
+        onward.add("scope", self.scope)
         self._section("onward", onward)
         contact = self._rows("contact")
         contact.add("phone", at["phone"], at["mail"])
@@ -112,8 +112,11 @@ class RegistrationForm(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(theme.S)
-        page.addWidget(self.head)
-        page.addWidget(self.about)
+        top = QHBoxLayout()
+        top.setSpacing(theme.M)
+        top.addWidget(self.head, 3)
+        top.addWidget(self.about, 2)
+        page.addLayout(top)
         page.addWidget(self.area, 1)
 
     def _rows(self, name: str) -> FieldRows:
@@ -209,6 +212,14 @@ class RegistrationForm(QWidget):
             tone = "attention" if name == "family" and sheet.values["minor_alone"] else "muted"
             section.line.say(words.section(name), said, tone)
 
+    def say_check(self, name: str, text: str, acts: list[Act]) -> None:
+        """Say under its field that a check digit does not fit; of what is folded in, under the
+        document."""
+        first = self.rows["first"]
+        row = "birth_date" if name == "birth_date" else "document_number"
+        for each in ("birth_date", "document_number"):
+            first.remark(each, f"check:{each}", text if each == row else "", "urgent", acts)
+
     # -- getting about -----------------------------------------------------------------------------
 
     def focus(self, name: str) -> None:
@@ -273,9 +284,13 @@ class RegistrationForm(QWidget):
             rows.say({key: named.get(key, words.field(key)) for key in rows.names()})
         self.scope.set_options(
             [
-                kit.Option("all", self.tr("whole family"), self.tr("G", "key of whole family")),
-                kit.Option("only", self.tr("this person only"), self.tr("A", "key of only")),
+                kit.Option("all", self.tr("whole family"), self.tr("F", "key of whole family")),
+                kit.Option("only", self.tr("this person only"), self.tr("O", "key of only")),
             ]
         )
-        for name, line in self.fields.lines.items():
-            line.setAccessibleName(words.field(name))
+        hinted = (
+            "given_names", "prefix", "family_name", "onward_note", "postcode", "city", "country",
+            "phone", "mail", "document_country", "seat", "wristband",
+        )  # fmt: skip
+        for name in hinted:
+            self.fields.lines[name].set_hint(words.field(name))

@@ -31,34 +31,34 @@ class Keys(QObject):
         def make(key: str, run: Callable[[], object], icon: str = "") -> QAction:
             return shortcuts.command(view, key, run, icon=icon)
 
-        desk = view.desk
-        self.save = make("Ctrl+Enter|Ctrl+Return", view.save, "check")
-        self.no_document = make("F8", view.no_document, "plus")
+        desk, acts = view.desk, view.acts
+        self.save = make("Ctrl+Enter|Ctrl+Return", acts.save, "check")
+        self.no_document = make("F8", acts.no_document, "plus")
         self.outcomes = {
-            code: make(key, lambda c=code: view.end(c), icon)  # type: ignore[misc]
+            code: make(key, lambda c=code: acts.end(c), icon)  # type: ignore[misc]
             for code, key, icon in OUTCOMES
         }
         self.scan = make("Alt+0", view.focus_first, "search")
-        self.group = make("Ctrl+G", view.turn_group, "people")
-        self.aside = make("Esc", view.set_aside, "wait")
-        self.resume = make("Ctrl+D", view.resume_last, "redo")
-        self.drop = make("Ctrl+Shift+Delete", view.drop, "close")
-        self.undo = make("Ctrl+Shift+U", desk.undo, "undo")
-        self.back = make("Alt+Left", view.go_back, "chevron-left")
+        self.group = make("Ctrl+G", acts.turn_group, "people")
+        self.aside = make("Esc", acts.set_aside, "wait")
+        self.resume = make("Ctrl+D", acts.resume_last, "redo")
+        self.drop = make("Ctrl+Shift+Delete", acts.drop, "close")
+        self.undo = make("Ctrl+Shift+U", desk.saver.undo, "undo")
+        self.back = make("F10", acts.go_back, "chevron-left")
         self.next = make("Ctrl+PgDown", lambda: desk.turn(desk.party.at + 1), "chevron-down")
         self.before = make("Ctrl+PgUp", lambda: desk.turn(desk.party.at - 1), "chevron-up")
-        self.print = make("Ctrl+P", view.print, "print")
-        self.hand_over = make("Ctrl+H", view.hand_over, "send")
-        self.card = make("Ctrl+E", view.show_person, "person")
-        self.correct = make("Alt+C", lambda: view.settle_check(take=True), "check")
-        self.right = make("Alt+K", lambda: view.settle_check(take=False), "check")
-        self.same = make("Alt+S", lambda: view.judge("same"), "link")
-        self.different = make("Alt+N", lambda: view.judge("different"), "close")
-        self.later = make("Alt+L", lambda: view.judge("later"), "clock")
-        self.grown = make("Alt+A", view.not_alone, "people")
-        self.only = make("Alt+O", view.turn_only, "person")
+        self.print = make("Ctrl+P", acts.print, "print")
+        self.hand_over = make("Ctrl+H", acts.hand_over, "send")
+        self.card = make("Ctrl+E", acts.show_person, "person")
+        self.correct = make("Alt+C", lambda: acts.settle_check(take=True), "check")
+        self.right = make("Alt+K", lambda: acts.settle_check(take=False), "check")
+        self.same = make("Alt+S", lambda: acts.judge("same"), "link")
+        self.different = make("Alt+N", lambda: acts.judge("different"), "close")
+        self.later = make("Alt+L", lambda: acts.judge("later"), "clock")
+        self.grown = make("Alt+A", acts.not_alone, "people")
+        self.only = make("Alt+O", acts.turn_only, "person")
         self.sections = {
-            name: make(f"Alt+{place + 1}", lambda n=name: view.open_section(n))  # type: ignore[misc]
+            name: make(f"Alt+{place + 1}", lambda n=name: acts.open_section(n))  # type: ignore[misc]
             for place, name in enumerate(SECTIONS)
         }
 
@@ -97,14 +97,14 @@ class Keys(QObject):
         self.resume.setText(self.tr("Go on with what was set aside"))
         self.drop.setText(self.tr("Throw this sheet away"))
         self.undo.setText(self.tr("Undo"))
-        self.back.setText(self.tr("Open again"))
+        self.back.setText(self.tr("Open it again"))
         self.next.setText(self.tr("Next of the family"))
         self.before.setText(self.tr("The one before in the family"))
-        self.print.setText(self.tr("Print a wristband"))
+        self.print.setText(self.tr("Wristband"))
         self.hand_over.setText(self.tr("Hand over…"))
         self.card.setText(self.tr("All of this person"))
         self.correct.setText(self.tr("Take the correction"))
-        self.right.setText(self.tr("What stands there is right"))
+        self.right.setText(self.tr("It is right"))
         self.same.setText(self.tr("The same person"))
         self.different.setText(self.tr("Not the same person"))
         self.later.setText(self.tr("Decide later"))
@@ -114,11 +114,11 @@ class Keys(QObject):
             action.setText(words.section(name))
 
     def say_group(self, *, grouped: bool, after: bool, sheets: int) -> None:
-        """What the key of the group does now."""
+        """What the key of the group does now; nothing with who is alone at the desk."""
+        self.group.setVisible(after or grouped or sheets > 1)
         if after:
-            self.group.setText(self.tr("Next goes with them"))
+            self.group.setText(self.tr("Next goes along"))
         elif grouped:
             self.group.setText(self.tr("New group from here"))
         else:
             self.group.setText(self.tr("Goes with the one before"))
-            self.group.setEnabled(self.group.isEnabled() and sheets > 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -21,6 +22,9 @@ from kcr2desk.desk.repatriation.registration_saving import failure
 
 Act = tuple[str, Callable[[], object]]
 
+SIGHT: Final = frozenset({"birth_date", "document_number"})
+"""Fields that stand in sight under their own name."""
+
 
 class Notices(QWidget):
     """One line each: what was just done, a check digit, a minor alone, who this may be already."""
@@ -33,12 +37,11 @@ class Notices(QWidget):
         self._seen: set[str] = set()
         self.likely: Person | None = None
         """Somebody registered who is likely the person in hand."""
-        self.done, self.check = kit.InlineMessage(), kit.InlineMessage()
-        self.minor, self.same = kit.InlineMessage(), kit.InlineMessage()
+        self.done, self.minor, self.same = (kit.InlineMessage() for _ in range(3))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.XS)
-        for each in (self.done, self.check, self.minor, self.same):
+        for each in (self.done, self.minor, self.same):
             column.addWidget(each)
 
     def clear(self) -> None:
@@ -59,6 +62,7 @@ class Notices(QWidget):
             "empty": (self.tr("A name as it is spoken is enough, or an outcome: F9, F12."),
                       "attention"),
             "nobody": (self.tr("Nobody here has that number, wristband or seat."), "attention"),
+            "role": (self.tr("Registrars write here; you are here as somebody else."), "attention"),
             "undone": (self.tr("Undone. The number is not given out again."), "good"),
         }  # fmt: skip
         text, tone = said[code]
@@ -97,7 +101,6 @@ class Notices(QWidget):
         sheet = self._desk.sheet
         if sheet is None:
             self._seen.clear()
-        self._tell_check(sheet)
         self._tell_minor(sheet)
         self._tell_same(sheet)
 
@@ -105,29 +108,27 @@ class Notices(QWidget):
         """The check that is asked next: one with a correction first."""
         checks = sheet.values["checks"]
         wrong = [str(c) for c in checks] if isinstance(checks, list) else []
-        offered = [name for name in sheet.corrections if name in wrong or name == "birth_date"]
+        offered = [name for name in sheet.corrections if name in wrong]
         return next(iter([*offered, *wrong]), "")
 
-    def _tell_check(self, sheet: Sheet | None) -> None:
-        name = "" if sheet is None else self.next_check(sheet)
-        if sheet is None or not name:
-            self.check.hide()
-            return
+    def check(self, sheet: Sheet) -> tuple[str, str, list[Act]]:
+        """What is to be said under a field whose check digit does not fit: the field, the words and
+        what can be done; blank for none."""
+        name = self.next_check(sheet)
+        if not name:
+            return "", "", []
         correction = sheet.corrections.get(name, "")
-        field, held = words.field(name), str(sheet.values.get(name) or "")
-        checks = sheet.values["checks"]
-        wrong = isinstance(checks, list) and name in checks
         acts = [self._act(self._keys.right)]
-        if not wrong:
-            said = self.tr("{field}: {held}. It may also be {value}.")
-        elif correction:
-            said = self.tr("{field}: the check digit does not fit {held}. Is it {value}?")
+        if name not in SIGHT:
+            field = words.field(name)
+            said = self.tr("{field}: check digit does not fit").format(field=field)
         else:
-            said = self.tr("{field}: the check digit does not fit. Look at the document.")
+            said = self.tr("Check digit does not fit")
         if correction:
-            acts.insert(0, self._act(self._keys.correct))
-        said = said.format(field=field, held=held, value=correction)
-        self._say(self.check, said, "urgent" if wrong else "accent", acts)
+            shown = "-".join(reversed(correction.split("-"))) if "date" in name else correction
+            offer = self.tr("Is it {value}?").format(value=shown)
+            acts.insert(0, (self._with_key(offer, self._keys.correct), self._keys.correct.trigger))
+        return name, said, acts
 
     def _tell_minor(self, sheet: Sheet | None) -> None:
         if sheet is None or not sheet.values["minor_alone"]:
@@ -154,12 +155,17 @@ class Notices(QWidget):
             self.same.hide()
             return
         self.saw(person.id)
-        said = self.tr("Registered already? {number} {name}, desk {desk}: {reasons}")
+        said = self.tr("Registered already? {number}: {reasons}")
         said = said.format(
-            number=tail(person.number), name=words.person_called(person), desk=person.desk or "–",
+            number=tail(person.number),
             reasons=words.reasons(match.reasons),
         )  # fmt: skip
-        self._say(self.same, said, "accent", [self._act(action) for action in acts])
+        short = (self.tr("Same"), self.tr("Not the same"), self.tr("Later"))
+        offered: list[Act] = [
+            (self._with_key(text, action), action.trigger)
+            for text, action in zip(short, acts, strict=True)
+        ]
+        self._say(self.same, said, "accent", offered)
 
     def _likely(self, sheet: Sheet | None) -> Match | None:
         if sheet is None or self._candidates.searching:

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from kcr2desk.core.text import Json
@@ -37,10 +37,11 @@ class SayLine(QLineEdit):
         self.setMaxLength(longest)
         self.setMinimumWidth(64)
         self._offer: Json = ""
-        self._source = ""
+        self._offered = self._hint = ""
         self._mark = ""
         self._echo = ""
         self.textEdited.connect(self._edited)
+        theme.current().changed.connect(self._hint_at_it)
 
     # what it holds
 
@@ -82,9 +83,22 @@ class SayLine(QLineEdit):
 
     def offer(self, value: Json, source: str) -> None:
         """What a list knows; shown while the field is empty. A blank one offers nothing."""
-        self._offer, self._source = value, source
+        self._offer = value
         known = self.words(value)
-        self.setPlaceholderText(f"{known}   · {source}" if known else "")
+        self._offered = f"{known}   · {source}" if known else ""
+        self._hint_at_it()
+
+    def set_hint(self, hint: str) -> None:
+        """What belongs in an empty field that shares its row with others."""
+        self._hint = hint
+        self._hint_at_it()
+
+    def _hint_at_it(self) -> None:
+        self.setPlaceholderText(self._offered or self._hint)
+        tokens, colours = theme.tokens(), self.palette()
+        tone = tokens.accent if self._offered else tokens.stale
+        colours.setColor(QPalette.ColorRole.PlaceholderText, QColor(tone))
+        self.setPalette(colours)
 
     def offered(self) -> bool:
         """Whether an offer stands in the field."""

@@ -119,14 +119,14 @@ class ReadyPage(QWidget):
         self.title = kit.label(role="heading")
         self.title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         buttons = QHBoxLayout()
-        buttons.setSpacing(theme.S)
+        buttons.setSpacing(theme.XS)
         buttons.addStretch(1)
         self.buttons = [kit.action_button(a, kind="quiet", show_key=True) for a in actions]
         for each in self.buttons:
             buttons.addWidget(each)
         buttons.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
+        column.setContentsMargins(0, theme.M, 0, theme.M)
         column.setSpacing(theme.S)
         column.addStretch(2)
         column.addWidget(self.done)

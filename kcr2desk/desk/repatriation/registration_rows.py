@@ -34,14 +34,12 @@ class Row:
     icon: str = "person"
     icon_tone: str = "muted"
     heading: bool = False
-    pill: str = ""
-    pill_tone: str = "muted"
 
     @property
     def height(self) -> int:
         if self.heading:
             return 26
-        more = len(self.lines) + bool(self.reason or self.pill)
+        more = len(self.lines) + bool(self.reason)
         return 2 * _PAD + _FIRST + more * _REST - 4
 
 
@@ -132,11 +130,6 @@ class RowColumn(QWidget):
         for said in row.lines:
             paint.draw_text(painter, line, said, now.font("small"), QColor(tokens.muted))
             line.translate(0, _REST)
-        if row.pill:
-            wide = paint.pill_width(row.pill, now.font("small")) + 6
-            pill = QRect(line.left(), line.top(), min(wide, line.width()), _REST)
-            paint.draw_pill(painter, pill, row.pill, row.pill_tone, now.font("small"))
-            line.setLeft(line.left() + wide)
         if row.reason:
             colour = QColor(tokens.tone(row.tone))
             paint.draw_text(painter, line, row.reason, now.font("small"), colour)

@@ -6,12 +6,16 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject, Signal
+
 from kcr2desk.core.changes import Change
-from kcr2desk.core.fields import FieldError
+from kcr2desk.core.fields import FieldError, milliseconds
 from kcr2desk.core.ids import NewId
 from kcr2desk.core.repatriation.registering import Party, Sheet
+from kcr2desk.core.repatriation.registering_changes import Desk, changes
 from kcr2desk.desk import texts
 from kcr2desk.desk.repatriation import registration_words as words
+from kcr2desk.desk.repatriation.hall import Hall
 from kcr2desk.store import DiskFull
 
 if TYPE_CHECKING:
@@ -36,11 +40,70 @@ class Saved:
         return tuple(sheet.id for sheet in self.party.sheets)
 
 
-def save(
-    cache: Cache, stream: str, changes: list[Change], draft: str, persons: list[str]
+class Saver(QObject):
+    """Saves one party at a time, and takes the last one back."""
+
+    saved = Signal(object)
+    """`Saved`."""
+
+    undone = Signal(object)
+    """`Saved`: what was taken back."""
+
+    failed = Signal(object)
+
+    def __init__(self, hall: Hall, parent: QObject) -> None:
+        super().__init__(parent)
+        self._hall = hall
+        self.busy = False
+        self.last: Saved | None = None
+
+    def save(self, party: Party, arrival: str, desk: str, draft: str, ticked: str) -> None:
+        """Save a party; its draft goes with it in one transaction."""
+        hall, now = self._hall, self._hall.now()
+        at = Desk(arrival, desk, hall.me.account, milliseconds(now))
+        found = changes(party, hall.book, at, hall.cache.new_id)
+        persons = [sheet.id for sheet in party.sheets]
+        self.busy = True
+        hall.work.do(
+            lambda: _save(hall.cache, hall.stream, found, draft, persons),
+            lambda made: self._saved(Saved(made[0], party, now, made[1], ticked)),
+            owner=self,
+            failed=self._lost,
+        )
+
+    def undo(self) -> None:
+        """Take the last one back."""
+        last, cache = self.last, self._hall.cache
+        if last is None or not last.changeset or self.busy:
+            return
+        self.busy = True
+        self._hall.work.do(
+            lambda: cache.undo([last.changeset]),
+            lambda _: self._undone(last),
+            owner=self,
+            failed=self._lost,
+        )
+
+    def _saved(self, saved: Saved) -> None:
+        self.busy = False
+        self.last = saved
+        self.saved.emit(saved)
+
+    def _undone(self, last: Saved) -> None:
+        self.busy = False
+        self.last = None
+        self.undone.emit(last)
+
+    def _lost(self, error: Exception) -> None:
+        self.busy = False
+        self.failed.emit(error)
+
+
+def _save(
+    cache: Cache, stream: str, found: list[Change], draft: str, persons: list[str]
 ) -> tuple[str, dict[str, str]]:
-    """Save all or nothing; the changeset and the number of each person. In the work thread."""
-    changeset = cache.save(stream, changes, draft=draft)
+    """All or nothing; the changeset and the number of each person. In the work thread."""
+    changeset = cache.save(stream, found, draft=draft)
     numbers = {p: str((cache.values("person", p) or {}).get("number") or "") for p in persons}
     return changeset, numbers
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -52,6 +52,7 @@ class ScanLine(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lines: list[str] = []
+        self._reading = False
         self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._quiet.timeout.connect(self._try_whole)
         self._half = QTimer(self, singleShot=True, interval=HALF_MS)
@@ -70,6 +71,18 @@ class ScanLine(QLineEdit):
         """What a draft may keep: nothing of a passport."""
         text = self.text()
         return "" if self._lines or looks_like_mrz(text) else text
+
+    def event(self, event: QEvent) -> bool:
+        """Esc empties the line first; only then is it the key of the desk."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+            and (self.text() or self._lines)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, held = event.key(), event.modifiers()
@@ -99,8 +112,12 @@ class ScanLine(QLineEdit):
             self._read_lines()
         elif self._lines or looks_like_mrz(text):
             self._quiet.start()
+            if not self._reading:  # what looked like a name until now is none
+                self._reading = True
+                self.lookedFor.emit("")
         else:
             self._quiet.stop()
+            self._reading = False
             self.lookedFor.emit(text)
 
     def _enter(self, to_form: bool) -> None:
@@ -140,7 +157,7 @@ class ScanLine(QLineEdit):
         self.scanned.emit(whole)  # what can be read of it is better than nothing
 
     def _forget(self) -> None:
-        self._lines = []
+        self._lines, self._reading = [], False
         self._half.stop()
         self._quiet.stop()
         self.halfRead.emit(False)

@@ -83,13 +83,11 @@ def match_row(match: Match, book: OperationBook, now: datetime) -> Row:
 
 def _person_row(person: Person, match: Match, book: OperationBook, now: datetime) -> Row:
     since = "" if person.registered_at is None else texts.moment(person.registered_at, now)
-    at_desk = translate("Registration", "desk {desk}").format(desk=person.desk)
     return Row(
         person.id, words.person_called(person), right=tail(person.number),
         lines=(_born(person.birth_date, sorted(person.nationalities), people_words.today_at(now)),
-               _joined(at_desk if person.desk else "", since, _flight(book, person.arrival))),
-        pill=people_words.outcome(person.outcome),
-        pill_tone=people_words.outcome_tone(person.outcome),
+               _joined(people_words.outcome(person.outcome), person.desk, since,
+                       _flight(book, person.arrival))),
         reason=words.reasons(match.reasons), icon="check", icon_tone="good",
     )  # fmt: skip
 

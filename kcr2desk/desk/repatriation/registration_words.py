@@ -142,8 +142,10 @@ def reason(code: str) -> str:
 
 
 def reasons(codes: tuple[str, ...]) -> str:
-    """All of them in one line."""
-    return " · ".join(said for said in map(reason, codes) if said)
+    """The three that tell most, in one line; what is only nearly so goes where it is quite so."""
+    told = [c for c in codes if not (c.partition("_")[0] in codes and c.partition("_")[2])]
+    told = [c for c in told if c != "sound" or "name" not in codes]
+    return " · ".join([said for said in map(reason, told) if said][:3])
 
 
 def outcome_done(code: str, name: str) -> str:
