@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -113,9 +114,10 @@ def test_by_person_typed_or_by_one_key(audit: Audit) -> None:
 def test_what_comes_in_stands_on_top_and_moves_nothing_else(audit: Audit) -> None:
     audit.view.table.setCurrentIndex(audit.view.model.index(0, 0))
     audit.add("visser", "print", "P-2026-07-0003-3")
-    QTest.qWait(450)
-    audit.rest()
-    assert audit.listed()[0] == ("visser", "print")
+    end = time.monotonic() + 5
+    while audit.listed()[0] != ("visser", "print"):
+        assert time.monotonic() < end, audit.listed()
+        QTest.qWait(10)
     assert audit.view.table.currentIndex().row() == 1
 
 
