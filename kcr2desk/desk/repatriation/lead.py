@@ -25,7 +25,7 @@ from kcr2desk.desk.repatriation.lead_watch import LeadWatch
 from kcr2desk.desk.repatriation.reconcile_groups import Group, GroupList
 from kcr2desk.desk.repatriation.reconcile_save import Settling
 
-GROUPS_WIDE: Final = 260
+GROUPS_WIDE: Final = 312
 DETAIL_HIGH: Final = 300
 _ACTS: Final = {
     "same": "S", "different": "N", "later": "L", "current": "1", "offered": "2", "open": "O",
@@ -75,7 +75,7 @@ class LeadView(QWidget):
         self._before = shortcuts.command(self, "Alt+Up", lambda: self.groups.step(-1))
         self._every = shortcuts.command(self, "Ctrl+A", self.table.selectAll)
         self._lay_out()
-        self.groups.chosen.connect(self._group_chosen)
+        self.groups.chosen.connect(lambda _key: self._show_rows())
         self.table.activated.connect(lambda _index: self.run("open"))
         self.conflict.taken.connect(self.run)
         self.saving.told.connect(self.told.tell)
@@ -147,7 +147,6 @@ class LeadView(QWidget):
         """Put the focus where work begins."""
         place: QWidget = self.table if self.table.isVisible() else self.empty
         place.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._begin_rows()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -177,18 +176,14 @@ class LeadView(QWidget):
             told.append(Group(kind, words.kind(kind), counts.get(kind, 0), *words.LOOKS[kind]))
         return told
 
-    def _group_chosen(self, _key: str) -> None:
-        self._show_rows()
-        self._begin_rows()
-
     def _show_rows(self) -> None:
         key = self.groups.current()
         model: ConcernModel = self.pairs if key in words.PAIRS else self.persons
         self._show_model(model)
         kept = self.table.currentIndex().row()
         model.show_rows([c for c in self._concerns if c.kind == key])
-        if self.table.currentIndex().row() < 0 <= kept and model.rows:
-            self._choose_row(min(kept, len(model.rows) - 1))
+        if self.table.currentIndex().row() < 0 and model.rows:
+            self._choose_row(0 if kept < 0 else min(kept, len(model.rows) - 1))
         self.middle.setCurrentWidget(self.refused if key == words.REFUSED else self._listed)
         self._row_chosen()
         self._say_title()
@@ -208,10 +203,6 @@ class LeadView(QWidget):
             self.table.set_model(model)
             self.table.selectionModel().currentChanged.connect(lambda *_: self._row_chosen())
             self.table.selectionModel().selectionChanged.connect(lambda *_: self._allow())
-
-    def _begin_rows(self) -> None:
-        if self.table.currentIndex().row() < 0 and self.model.rows:
-            self._choose_row(0)
 
     def _choose_row(self, row: int) -> None:
         self.table.setCurrentIndex(self.model.index(row, 0))

@@ -69,14 +69,15 @@ class PairsModel(ConcernModel):
     """Two records a row."""
 
     def __init__(self, hall: Hall, parent: QObject) -> None:
+        why = Column("why", lambda: translate("Reconcile", "Why"), 200, stretch=True, least=140)
         super().__init__(
             hall,
             [
-                Column("one", lambda: translate("Reconcile", "This"), 150, stretch=True, least=110),
+                Column("one", lambda: translate("Reconcile", "This"), 164),
                 Column("from", lambda: translate("Reconcile", "From"), 172, yields=2),
-                Column("other", lambda: translate("Reconcile", "And this"), 150),
+                Column("other", lambda: translate("Reconcile", "And this"), 164),
                 Column("where", lambda: translate("Reconcile", "From"), 172, yields=1),
-                Column("why", lambda: translate("Reconcile", "Why"), 200, stretch=True, least=140),
+                why,
                 Column("score", lambda: translate("Reconcile", "Likeness"), 76, right=True),
             ],
             parent,
@@ -148,5 +149,5 @@ class PersonsModel(ConcernModel):
         if concern.kind == "checks" and person is not None:
             return lead_words.checks(person)
         if concern.kind == "minor":
-            return translate("Lead", "no adult in the group, no guardian")
+            return translate("Lead", "no adult, no guardian")
         return translate("Lead", "no outcome")

@@ -37,8 +37,10 @@ from kcr2desk.desk.repatriation.reconcile_save import Settling
 from kcr2desk.desk.repatriation.reconcile_table import HumanModel, PairModel, Row, RowsModel
 from kcr2desk.desk.repatriation.reconcile_tie import TieChoice
 
-GROUPS_WIDE: Final = 290
+GROUPS_WIDE: Final = 312
 COMPARE_HIGH: Final = 236
+AT_ONCE: Final = 1500
+"""More rows than these are put in order beside the UI thread."""
 ALL, ONE = "all", "one"
 
 
@@ -178,7 +180,6 @@ class ReconcileView(QWidget):
         """Put the focus where work begins."""
         place: QWidget = self.table if self.table.isVisible() else self.scope
         place.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._begin_rows()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -202,23 +203,32 @@ class ReconcileView(QWidget):
 
     def _group_chosen(self, _key: str) -> None:
         self._show_rows(anew=True)
-        self._begin_rows()
 
     def _show_rows(self, *, anew: bool = False) -> None:
         found, key = self.reckoner.found, self.groups.current()
         if found is None:
             return
+        if len(found.finding(key)) < AT_ONCE:
+            self._rows_made(found, key, state.rows(found, key), anew=anew)
+            return
+        self.hall.work.ask(
+            lambda: state.rows(found, key),
+            lambda rows: self._rows_made(found, key, rows, anew=anew), owner=self, topic="rows",
+        )  # fmt: skip
+
+    def _rows_made(self, found: Reckoning, key: str, rows: list[Row], *, anew: bool) -> None:
+        if key != self.groups.current() or found is not self.reckoner.found:
+            return
         model: RowsModel = self.pairs if key == words.LIKELY else self.humans
         anew = anew or self.table.model() is not model
         self._show_model(model)
-        kept = self.table.currentIndex().row()
-        model.show_rows(state.rows(found, key, self.hall), found.arrival, anew=anew)
-        if not anew and self.table.currentIndex().row() < 0 <= kept and model.rows:
-            self._choose_row(min(kept, len(model.rows) - 1))
+        kept = -1 if anew else self.table.currentIndex().row()
+        model.show_rows(rows, found.arrival, anew=anew)
+        if self.table.currentIndex().row() < 0 and model.rows:
+            self._choose_row(0 if kept < 0 else min(kept, len(model.rows) - 1))
         may = self._may() or len(acts_of(key)) == 1
         said = state.advice(key) if may else self._why()
         self.title.set_texts(words.kind(key) if key else "", said)
-        self._allow()
         self._row_chosen()
 
     def _show_model(self, model: RowsModel) -> None:
@@ -227,10 +237,6 @@ class ReconcileView(QWidget):
         self.table.set_model(model)
         self.table.selectionModel().currentChanged.connect(lambda *_: self._row_chosen())
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._allow())
-
-    def _begin_rows(self) -> None:
-        if self.table.currentIndex().row() < 0 and self.model.rows:
-            self._choose_row(0)
 
     def _choose_row(self, row: int) -> None:
         self.table.setCurrentIndex(self.model.index(row, 0))
@@ -244,6 +250,7 @@ class ReconcileView(QWidget):
         place = self.table.currentIndex().row()
         row = self.model.rows[place] if 0 <= place < len(self.model.rows) else None
         pair = row is not None and row.other is not None and row.pair is not None
+        self._allow()
         self.compare.setVisible(self.groups.current() == words.LIKELY)
         if row is None:
             return

@@ -19,6 +19,10 @@ from kcr2desk.desk.work import When
 
 SOON_MS: Final = 80
 """Changes that come within this are counted together."""
+LARGE: Final = 5000
+LARGE_MS: Final = 600
+"""From so many human beings on changes are gathered longer: a count takes a tenth of a second of
+the other thread, and it is to have time for saving."""
 AGAIN_MS: Final = 30_000
 """How often it is counted while nothing changes: who is awaited becomes missing by the clock."""
 
@@ -73,7 +77,8 @@ class Reckoner(QObject):
     def refresh(self) -> None:
         """Count anew, soon."""
         if not self._soon.isActive():
-            self._soon.start()
+            large = self.found is not None and len(self.muster.humans) > LARGE
+            self._soon.start(LARGE_MS if large else SOON_MS)
 
     @property
     def busy(self) -> bool:

@@ -12,7 +12,6 @@ from kcr2desk.core.repatriation.reconcile_people import Human, Pair
 from kcr2desk.core.repatriation.reconcile_settle import lines_to_settle
 from kcr2desk.desk import texts
 from kcr2desk.desk.repatriation import reconcile_words as words
-from kcr2desk.desk.repatriation.hall import Hall
 from kcr2desk.desk.repatriation.reconcile_groups import Group
 from kcr2desk.desk.repatriation.reconcile_table import Row
 
@@ -45,8 +44,8 @@ def groups(found: Reckoning, kept: str) -> list[Group]:
     return told
 
 
-def rows(found: Reckoning, kind: str, hall: Hall) -> list[Row]:
-    """Who is in a kind of difference, by name; pairs by their likeness."""
+def rows(found: Reckoning, kind: str) -> list[Row]:
+    """Who is in a kind of difference, by name; pairs by their likeness. May run in any thread."""
     if kind == words.LIKELY:
         made = [Row(one, other, pair) for one, other, pair in found.pairs]
         return sorted(made, key=lambda r: (-(r.pair.score or 0) if r.pair else 0, r.key))
@@ -55,17 +54,7 @@ def rows(found: Reckoning, kind: str, hall: Hall) -> list[Row]:
         likely[one.id].append(other)
         likely[other.id].append(one)
     humans = sorted(found.finding(kind), key=lambda h: (words.name(h).casefold(), h.id))
-    return [
-        Row(h, likely=tuple(likely.get(h.id, ())), unconfirmed=_unconfirmed(hall, h))
-        for h in humans
-    ]
-
-
-def _unconfirmed(hall: Hall, human: Human) -> bool:
-    feed = hall.feed
-    return any(feed.unconfirmed("person", p.id) for p in human.persons) or any(
-        feed.unconfirmed("manifestline", line.id) for line in human.lines
-    )
+    return [Row(h, likely=tuple(likely.get(h.id, ()))) for h in humans]
 
 
 def line_of(human: Human, arrival: str) -> str:

@@ -30,7 +30,6 @@ class Row:
     other: Human | None = None
     pair: Pair | None = None
     likely: tuple[Human, ...] = field(default=())
-    unconfirmed: bool = False
 
     @property
     def key(self) -> str:
@@ -131,7 +130,7 @@ class HumanModel(RowsModel):
         seat = next((r.seat for r in human.records if r.seat), "")
         lists = words.lists(book, human, self.arrival)
         named = any(words.line_name(line) for line in human.lines) or bool(human.persons)
-        icon = "wait" if row.unconfirmed else ""
+        icon = "wait" if self._unconfirmed(human) else ""
         tip = words.source(book, first, now)
         return (
             Cell(words.name(human), "text" if named else "muted", icon, "muted", tip=tip),
@@ -141,6 +140,12 @@ class HumanModel(RowsModel):
             Cell(lists, "muted", tip=_origins(human)),
             self._desk(human),
             self._note(row),
+        )
+
+    def _unconfirmed(self, human: Human) -> bool:
+        feed = self.hall.feed
+        return any(feed.unconfirmed("person", p.id) for p in human.persons) or any(
+            feed.unconfirmed("manifestline", line.id) for line in human.lines
         )
 
     def _desk(self, human: Human) -> Cell:

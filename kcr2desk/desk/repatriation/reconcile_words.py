@@ -161,9 +161,9 @@ def name(human: Human) -> str:
 
 def record_name(record: Person | ManifestLine) -> str:
     """What a record calls somebody."""
-    is_person = isinstance(record, Person)
-    named = people_words.family_first(record) if is_person else line_name(record)
-    return named or translate("Reconcile", "without a name")
+    if isinstance(record, ManifestLine):
+        return line_name(record) or translate("Reconcile", "without a name")
+    return people_words.family_first(record) or translate("Reconcile", "without a name")
 
 
 def list_name(code: str) -> str:
