@@ -77,6 +77,8 @@ def code_of(text: str) -> str:
     names, key = _names(), _key(text)
     if key in names:
         return names[key]
+    if key.endswith("ese") and f"{key[:-3]}ees" in names:
+        return names[f"{key[:-3]}ees"]  # Libanese, from Libanees
     for ending in _ENDINGS:
         stem = key.removesuffix(ending)
         if stem != key and len(stem) >= 4 and stem in names:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
@@ -31,7 +32,8 @@ from kcr2desk.exchange.person_sheet_columns import (
 from kcr2desk.exchange.person_sheet_dates import DateOrder, order_of, readings
 from kcr2desk.exchange.person_sheet_paste import untangled
 from kcr2desk.exchange.person_sheet_totals import flight_in, is_talk, total
-from kcr2desk.exchange.problems import Problem
+from kcr2desk.exchange.problems import Problem, Refused
+from kcr2desk.exchange.readable import decode
 from kcr2desk.exchange.sheet_cells import letters
 from kcr2desk.exchange.sheets import Row, Table, shown
 
@@ -51,8 +53,22 @@ _BOARDED = re.compile(
 
 
 def read_table(data: bytes, name: str, sheet: str = "") -> Table:
-    """The likeliest table of a file, or the one of `sheet`. Raises Refused."""
-    return _with_first_row(sheets.read(data, name, sheet=sheet, knows=worth))
+    """The likeliest table of a file, or the one of `sheet`. Raises Refused.
+
+    A file of text that is no table with one sign between its cells is read as what is pasted.
+    """
+    table = _with_first_row(sheets.read(data, name, sheet=sheet, knows=worth))
+    if table.sheets or table.sheet or _has_names(table):
+        return table
+    try:
+        untold = replace(read_pasted(decode(data)), file=name)
+    except Refused:
+        return table
+    return untold if _has_names(untold) else table
+
+
+def _has_names(table: Table) -> bool:
+    return any(role in guess(table, date.today()).roles for role in _WHO)
 
 
 def read_pasted(text: str) -> Table:
