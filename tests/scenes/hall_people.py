@@ -12,12 +12,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from kcr2desk.core.repatriation.book import records_of
-from kcr2desk.core.repatriation.operation import operation_of, stream_of
+from kcr2desk.core.repatriation.operation import AUDIT, operation_of, stream_of
 from kcr2desk.core.repatriation.people import Person, link_id
 from kcr2desk.desk import theme
 from kcr2desk.desk.changes import Changes
 from kcr2desk.desk.parts.slide import SlideOver
 from kcr2desk.desk.remember import MemorySettings
+from kcr2desk.desk.repatriation.audit_view import AuditView
 from kcr2desk.desk.repatriation.blank import IdleBlank
 from kcr2desk.desk.repatriation.feed import OperationFeed
 from kcr2desk.desk.repatriation.hall import Hall
@@ -29,6 +30,7 @@ from kcr2desk.store.cache import Cache
 from tests.desk.small_hub import identity
 from tests.scenes import Stage, scene
 from tests.scenes.form import settle
+from tests.scenes.hall import Quiet
 from tests.scenes.hall_data import LEAD, hall_cache
 
 
@@ -254,4 +256,38 @@ def covered(stage: Stage) -> QWidget:
     made = HallScene(stage, PeopleView)
     cover = IdleBlank(made.window, who="J. de Vries")
     made.later(cover.cover)
+    return made.window
+
+
+_LOOKED = (
+    ("visser", "view", 1, "", ""), ("mulder", "print", 4, "", ""),
+    ("visser", "view", 24, "", "list"), ("elamrani", "view", 1, "", ""),
+    ("devries", "export", 131, "Nazorg door gemeenten", ""),
+    ("mulder", "hand_over", 3, "", ""), ("visser", "candidate", 2, "", ""),
+)  # fmt: skip
+
+
+@scene("hall-audit")
+def audit(stage: Stage) -> QWidget:
+    def make(hall: Hall) -> QWidget:
+        persons = hall.book.persons()
+        for place, (who, what, count, reason, detail) in enumerate(_LOOKED * 5):
+            seen = persons[place : place + count]
+            told = {
+                "operation": operation_of(hall.stream), "by": who, "what": what, "reason": reason,
+                "operation_title": "Repatriëring Libanon", "detail": detail,
+                "persons": frozenset(p.id for p in seen),
+                "numbers": frozenset(p.number for p in seen),
+                "seen_at": stage.now - timedelta(minutes=3 * place),
+            }  # fmt: skip
+            hall.cache.create("viewing", told, stream=AUDIT)
+        quiet = Quiet()
+        view = AuditView(hall.cache, hall.work, quiet, now=hall.now)
+        quiet.setParent(view)
+        return view
+
+    made = HallScene(stage, make)
+    view: Any = made.view
+    made.later(view.focus_first)
+    made.later(lambda: view.table.selectRow(1))
     return made.window

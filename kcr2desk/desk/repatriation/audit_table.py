@@ -18,7 +18,7 @@ translate = QCoreApplication.translate
 
 WHATS: Final = ("view", "candidate", "print", "hand_over", "export")
 FIRST: Final = datetime.min.replace(tzinfo=UTC)
-MOST_NUMBERS: Final = 3
+MOST_NUMBERS: Final = 2
 """Numbers that a cell names; more are counted, and stand in its tip."""
 
 
@@ -79,7 +79,7 @@ class AuditModel(CellModel):
                 Column("who", lambda: translate("Audit", "Who"), 120),
                 Column("what", lambda: translate("Audit", "What"), 160),
                 Column("operation", lambda: translate("Audit", "Operation"), 180, yields=1),
-                Column("numbers", lambda: translate("Audit", "Persons"), 270),
+                Column("numbers", lambda: translate("Audit", "Persons"), 310),
                 Column(
                     "reason", lambda: translate("Audit", "Reason"), 200, stretch=True, least=120,
                 ),
