@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import IntEnum
 
 from rapidfuzz.distance import OSA
@@ -73,9 +74,12 @@ class Words:
             return Level.NEAR
         if distance == 2 and length >= 7:
             return Level.NEAR
+        if _told_by_consonants(one, other):
+            return Level.SOUND
         if same and 1 - distance / length >= 0.55:
             return Level.SOUND
-        if length >= 4 and 1 - distance / length >= 0.6:
+        alike = 1 - OSA.distance(one, other) / length
+        if length >= 4 and alike >= (0.6 if one[0] == other[0] else 0.66):  # few slip at the start
             return Level.FAR
         return Level.NONE
 
@@ -111,6 +115,19 @@ class Words:
         second = second or (len(other) == 1 and any(self.word(b, w) >= Level.PLAIN for w in one))
         second = second or (one[:2] == other[1::-1])
         return (Level.PART if second else max(first, best)), False
+
+
+_VOWELS = frozenset("aeiouy")
+_SILENT = re.compile("[aeiouy]+")
+_TWICE = re.compile(r"(.)\1+")
+
+
+def _told_by_consonants(one: str, other: str) -> bool:
+    """Whether one comes from a script without vowels (حداد) and is the other all the same."""
+    if not (_VOWELS.isdisjoint(one) or _VOWELS.isdisjoint(other)) or min(len(one), len(other)) < 3:
+        return False
+    a, b = (_TWICE.sub(r"\1", _SILENT.sub("", word)) for word in (one, other))
+    return a == b
 
 
 class Dates(IntEnum):

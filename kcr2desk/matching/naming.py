@@ -58,6 +58,9 @@ class Naming:
 
     def _straight(self, one: Traits, other: Traits) -> Names:
         family = self.words.family(one.family, other.family)
+        if Level.MISSING < family < Level.PLAIN and not (one.loose or other.loose):
+            glued = self.words.word(one.glued, other.glued)  # "El Amri" and "Elamri"
+            family = glued if glued >= Level.PLAIN else family
         given, initials = self.words.given(one.given, other.given)
         bits = self._family_bits(one, other, family)
         return Names(

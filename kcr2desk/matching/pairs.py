@@ -54,6 +54,8 @@ def _keys(t: Traits, words: Words) -> Iterator[str]:
     families = [words.sound(w) for w in t.family]
     if len(t.family) > 1:
         families.append(words.sound("".join(t.family)))
+    if t.family and not t.loose and t.glued != t.family[0]:
+        families.append(words.sound(t.glued))
     aliases = [words.sound(w) for w in t.aliases]
     givens = [words.sound(w) for w in t.given[:3] if len(w) > 1]
     if t.document:

@@ -51,8 +51,9 @@ def speaks_against(
     if given < Level.PART and not names.swapped and number < Numbers.NEAR:
         known = one.given and other.given
         both = known and rarity.is_common(one.given[0]) and rarity.is_common(other.given[0])
-        if both or "document_differs" in reasons:
-            return True  # twins whose names are alike
+        beside = number is Numbers.BESIDE and one.document_kind == other.document_kind
+        if both or "document_differs" in reasons or (beside and all(one.document_kind)):
+            return True  # twins whose names are alike, each with a passport of the same day
     exactly = born in (Dates.EXACT, Dates.SWAPPED) or number is Numbers.NEAR
     if given <= Level.FAR or names.initials:
         return not exactly  # who of a family it is, only the birth date can tell

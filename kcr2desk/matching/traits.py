@@ -16,10 +16,11 @@ from kcr2desk.matching.words import ascii_of, given_words, name_words, plain, wh
 class Traits:
     """A record as it is compared. Words are without accents and prefixes.
 
-    `loose`: the name was told in one piece, so which part is the family name is a guess.
-    `birth` is (year, month, day), zeros for what is not known; `day` its digits when all is known.
-    `digits` is the document number as a scanner may read it. `phones` are (calling code or "",
-    national number). `place` tells on which list of which arrival a line stands.
+    `glued` is the family name with its prefixes in one word. `loose`: the name was told in one
+    piece, so which part is the family name is a guess. `birth` is (year, month, day), zeros for
+    what is not known; `day` its digits when all is known. `digits` is the document number as a
+    scanner may read it. `phones` are (calling code or "", national number). `place` tells on which
+    list of which arrival a line stands.
     """
 
     type: str
@@ -27,6 +28,7 @@ class Traits:
     family: tuple[str, ...] = ()
     given: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
+    glued: str = ""
     loose: bool = False
     birth: tuple[int, int, int] = (0, 0, 0)
     born: str = ""
@@ -120,6 +122,7 @@ def _names(made: Traits, get: Callable[[str], Any]) -> None:
     elif whole:
         aliases += [w for w in whole_words(whole) if w not in made.family and w not in made.given]
     made.aliases = tuple(dict.fromkeys(aliases))
+    made.glued = "".join(words_of(f"{get('prefix') or ''} {family}" if family else whole))
 
 
 def told_whole(text: str) -> tuple[tuple[str, ...], tuple[str, ...], bool]:

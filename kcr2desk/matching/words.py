@@ -15,7 +15,7 @@ from anyascii import anyascii
 _PREFIXES = """
     van von vom zu zur zum de den der des di da das do dos du del della dei la le les lo los las
     ter ten te tot op aan in uit t s d el al as ash an ar at bin ben ibn bint bte abu abou ou of
-    and y e vd vdr
+    and y e v vd vdr
 """
 PREFIXES = frozenset(_PREFIXES.split())
 """Words that stand before a family name in some registers and are left out in others."""
