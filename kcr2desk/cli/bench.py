@@ -13,6 +13,7 @@ from kcr2desk.cli.figures import Figure
 
 PARTS = ("save", "apply", "line", "million", "screen")
 BIJSTAND = ("plan", "race", "board")
+REPATRIATION = ("import", "lookup", "pairs", "truth", "scan")
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -34,6 +35,16 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
     bijstand.add_argument("--folder", type=Path, help="where to work (a temporary folder)")
     bijstand.set_defaults(run=_bijstand)
+    hall = what.add_parser("repatriation", help="bringing lists in, who is who, scan to form")
+    hall.add_argument("--json", type=Path, metavar="FILE", help="write the figures to FILE too")
+    hall.add_argument(
+        "--only", action="append", choices=REPATRIATION, help="measure this part (may be repeated)"
+    )
+    hall.add_argument(
+        "--febrl", type=Path, metavar="FILE", help="a FEBRL set (CSV) to measure pairs on, too"
+    )
+    hall.add_argument("--folder", type=Path, help="where to work (a temporary folder)")
+    hall.set_defaults(run=_repatriation)
 
 
 def _reports(arguments: argparse.Namespace) -> int:
@@ -42,6 +53,12 @@ def _reports(arguments: argparse.Namespace) -> int:
 
 def _bijstand(arguments: argparse.Namespace) -> int:
     return _measure(arguments, BIJSTAND, _part_of_bijstand)
+
+
+def _repatriation(arguments: argparse.Namespace) -> int:
+    return _measure(
+        arguments, REPATRIATION, lambda part: _part_of_repatriation(part, arguments.febrl)
+    )
 
 
 def _measure(
@@ -73,6 +90,25 @@ def _part_of_bijstand(part: str) -> Callable[[Path], list[Figure]]:
     from kcr2desk.cli import bench_race
 
     return bench_race.measure
+
+
+def _part_of_repatriation(part: str, febrl: Path | None) -> Callable[[Path], list[Figure]]:
+    """The function that measures a part; what it needs is imported only now."""
+    if part == "import":
+        from kcr2desk.cli import bench_repatriation_import
+
+        return bench_repatriation_import.measure
+    if part == "scan":
+        from kcr2desk.cli import bench_repatriation_scan
+
+        return bench_repatriation_scan.measure
+    from kcr2desk.cli import bench_repatriation_match
+
+    return {
+        "lookup": bench_repatriation_match.measure_lookup,
+        "pairs": bench_repatriation_match.measure_pairs,
+        "truth": lambda folder: bench_repatriation_match.measure_truth(folder, febrl),
+    }[part]
 
 
 def _part(part: str, count: int) -> Callable[[Path], list[Figure]]:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
 from kcr2desk.cli.picture_bijstand import bijstand
+from kcr2desk.cli.picture_repatriation import repatriation
 from kcr2desk.desk.app import utc_now
 from kcr2desk.desk.kit import Overlay
 from kcr2desk.desk.remember import MemorySettings
@@ -39,6 +40,7 @@ def states(desk: OpenDesk, app: DeskApp, demo: Demo, watched: list[StoreWork]) -
     yield from _choosing(desk)
     yield from _writing(desk)
     yield from bijstand(desk)
+    yield from repatriation(desk)
     yield from _window(desk)
     yield from _deciding(desk)
     yield from _elsewhere(app, demo, watched)

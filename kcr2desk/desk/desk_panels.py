@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kcr2desk.desk.bijstand.feed import BookFeed
     from kcr2desk.desk.bijstand.panel import BijstandPanel
     from kcr2desk.desk.changes import Changes
+    from kcr2desk.desk.repatriation.panel import RepatriationPanel
     from kcr2desk.desk.reports.panel import ReportsPanel
     from kcr2desk.desk.session import Session
     from kcr2desk.desk.window import DeskWindow
@@ -29,6 +30,7 @@ translate = QCoreApplication.translate
 
 REPORTS: Final = "reports"
 BIJSTAND: Final = "bijstand"
+REPATRIATION: Final = "repatriation"
 _MOST_FOUND: Final = 20
 _BIJSTAND: Final = frozenset({
     "assistancerequest", "requestline", "inquiry", "inquiryline", "commitment", "capacity", "unit",
@@ -60,6 +62,9 @@ class DeskPanels(QObject):
         self.reports = WaitingPanel()
         self.bijstand = WaitingPanel()
         self.bijstand.firstShown.connect(self._make_bijstand)
+        self._repatriation: RepatriationPanel | None = None
+        self.repatriation = WaitingPanel()
+        self.repatriation.firstShown.connect(self._make_repatriation)
 
     def specs(self) -> list[PanelSpec]:
         """The panels as the window lists them."""
@@ -70,6 +75,10 @@ class DeskPanels(QObject):
             PanelSpec(
                 BIJSTAND, "people", lambda: translate("OpenDesk", "Assistance"),
                 lambda: self.bijstand,
+            ),
+            PanelSpec(
+                REPATRIATION, "plane", lambda: translate("OpenDesk", "Repatriation"),
+                lambda: self.repatriation,
             ),
         ]  # fmt: skip
 
@@ -89,6 +98,8 @@ class DeskPanels(QObject):
         self.reports.fill(panel)
         if self.bijstand.isVisible():
             self._make_bijstand()
+        if self.repatriation.isVisible():
+            self._make_repatriation()
 
     def _make_bijstand(self) -> None:
         if self._parts is None or self._bijstand is not None:
@@ -107,6 +118,19 @@ class DeskPanels(QObject):
         panel.attentionWanted.connect(self.attentionWanted)
         self._bijstand = panel
         self.bijstand.fill(panel)
+
+    def _make_repatriation(self) -> None:
+        if self._parts is None or self._repatriation is not None:
+            return
+        from kcr2desk.desk.repatriation.panel import RepatriationPanel
+
+        session = self._parts.session
+        panel = RepatriationPanel(
+            session.cache, self._parts.work, self._parts.changes, now=self._now, me=session.me
+        )
+        panel.attentionWanted.connect(self.attentionWanted)
+        self._repatriation = panel
+        self.repatriation.fill(panel)
 
     def close(self) -> None:
         """End what the panels still hold open."""
