@@ -33,6 +33,8 @@ from kcr2desk.core.holding import Hold, hold_of
 from kcr2desk.core.ids import derived_id
 from kcr2desk.core.merge import Merged, merge
 from kcr2desk.core.records import RECORD_TYPES, blank_values, missing
+from kcr2desk.core.repatriation.bsn import refused_bsn
+from kcr2desk.core.repatriation.opening import refused_term
 from kcr2desk.core.repatriation.operation import operation_of
 from kcr2desk.core.scopes import Held, Key, audience_moves, both, scope_of
 from kcr2desk.core.shape import Refused as Refused
@@ -110,6 +112,8 @@ def _rule(state: LogState, offer: Offered, now: int) -> Outcome:
             kept += [(index, name) for name in change.fields]
             continue
         may(state, work, offer, change, held)
+        if not offer.trusted:
+            _check_operation(state, work, changeset.stream, change)
         if held is not None:
             before.setdefault(key, scope_of(state.records, key, held))
         merged = merge(None if held is None else held.values, change)
@@ -152,6 +156,18 @@ def _rule(state: LogState, offer: Offered, now: int) -> Outcome:
     if members is not None:
         state.members[changeset.stream] = members
     return Outcome(changeset.id, code, seq, fields=tuple(sorted({n for _, n in kept})))
+
+
+def _check_operation(
+    state: LogState, work: Mapping[Key, Held], stream: str, change: Change
+) -> None:
+    """What an operation asks of its records beside their shape."""
+    if change.type == "operation" and (code := refused_term(change)):
+        raise Refused(code, ("retention_days",))
+    key = ("operation", operation_of(stream))
+    operation = work.get(key) or state.records.get(key)
+    if code := refused_bsn(change, None if operation is None else operation.values):
+        raise Refused(code, ("bsn",))
 
 
 def _promises(

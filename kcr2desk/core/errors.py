@@ -104,6 +104,21 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "Deze uitvraag heeft geen werkende antwoordlink: ze is niet uitgezet, beantwoord of"
         " ingetrokken, of de link is verlopen.",
     ),
+    "no_bsn_ground": (
+        "This operation has no legal ground for the BSN, so none is kept; take it out and save"
+        " again.",
+        "Deze operatie heeft geen grondslag voor het BSN, dus het wordt niet bewaard; haal het weg"
+        " en bewaar opnieuw.",
+    ),
+    "wrong_bsn": (
+        "This is no BSN: it has nine digits and passes the 11-proef. Check it, or take it out.",
+        "Dit is geen BSN: dat heeft negen cijfers en doorstaat de 11-proef. Controleer het, of haal"
+        " het weg.",
+    ),
+    "wrong_term": (
+        "Persons are kept for at most 2555 days, and the operation has to say for how many.",
+        "Personen worden ten hoogste 2555 dagen bewaard, en de operatie moet zeggen hoeveel.",
+    ),
     "conflict_value": (
         "A conflict can only be settled with a value of its field.",
         "Een conflict kan alleen met een waarde van het veld worden beslecht.",

@@ -1,27 +1,16 @@
-"""Dutch numbers of people and places: BSN and postcode."""
+"""Dutch numbers of people and places: BSN (which core knows) and postcode."""
 
 from __future__ import annotations
 
 from stdnum.exceptions import ValidationError
-from stdnum.nl import bsn as _bsn
 from stdnum.nl import postcode as _postcode
 
+from kcr2desk.core.repatriation.bsn import bsn_of as bsn
+
+__all__ = ["bsn", "postcode"]
+
 _LONGEST = 40
-"""Above this nobody meant a BSN or a postcode; what strangers send may be long."""
-
-
-def bsn(text: str) -> str:
-    """The nine digits of a BSN that passes the 11-proef, "" for all else.
-
-    Eight digits are one that lost its leading zero. Dots, spaces and hyphens are passed over.
-    """
-    digits = text.strip(" .-")
-    if not (8 <= len(digits) <= _LONGEST and digits.isascii()):
-        return ""
-    try:
-        return _bsn.validate(digits)
-    except ValidationError:
-        return ""
+"""Above this nobody meant a postcode; what strangers send may be long."""
 
 
 def postcode(text: str) -> str:

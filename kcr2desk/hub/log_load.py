@@ -15,6 +15,7 @@ from kcr2desk.core.changes import Change, Code, Cursor, How, Outcome
 from kcr2desk.core.grants import is_birth
 from kcr2desk.core.ids import is_id
 from kcr2desk.core.records import RECORD_TYPES
+from kcr2desk.core.repatriation.operation import operation_of
 from kcr2desk.core.scopes import Held, Key, parent_of
 from kcr2desk.core.text import Json
 from kcr2desk.hub.database import Connection
@@ -69,12 +70,14 @@ def load(connection: Connection, offers: Sequence[Offered], *, expect_new: bool)
     if todo:
         changes = [c for offer in todo for c in offer.changeset.changes if _sound(c)]
         made = _only_made(changes) if expect_new else set[Key]()
-        _lock_records(connection, changes, made, loaded)
+        grounds = _grounds(todo)
+        _lock_records(connection, changes, made, loaded, beside=grounds)
         streams = {offer.changeset.stream for offer in todo}
         loaded.begun = _begin_streams(connection, todo)
         state.heads = lock_heads(connection, streams)
         state.epoch = current_epoch(connection)
-        nobody_was_faster(connection, (_touched(changes) | _named(changes)) - loaded.found)
+        looked_for = _touched(changes) | _named(changes) | grounds
+        nobody_was_faster(connection, looked_for - loaded.found)
         state.members = members_in(connection, streams)
         load_promises(connection, state, changes, streams)
         state.purged = purged_fields(connection, state.records.keys() | _touched(changes))
@@ -164,6 +167,16 @@ def _touched(changes: Sequence[Change]) -> set[Key]:
 # -- records -------------------------------------------------------------------------------------
 
 
+def _grounds(offers: Sequence[Offered]) -> set[Key]:
+    """The operations that say whether a BSN may be kept, of those that are to keep one."""
+    return {
+        ("operation", operation_of(offer.changeset.stream))
+        for offer in offers
+        if is_id(operation_of(offer.changeset.stream))
+        and any(c.type == "person" and "bsn" in c.fields for c in offer.changeset.changes)
+    }
+
+
 def _only_made(changes: Sequence[Change]) -> set[Key]:
     """Records that are made by one change and that nothing else in sight depends on."""
     made = [(c.type, c.id) for c in changes if c.how is How.NEW]
@@ -172,14 +185,19 @@ def _only_made(changes: Sequence[Change]) -> set[Key]:
 
 
 def _lock_records(
-    connection: Connection, changes: Sequence[Change], made: set[Key], loaded: Loaded
+    connection: Connection,
+    changes: Sequence[Change],
+    made: set[Key],
+    loaded: Loaded,
+    *,
+    beside: set[Key],
 ) -> None:
     """Lock and load all records that ruling on `changes` reads or writes, but those `made`.
 
-    Those named, the targets of references, what they belong to, and of those whose audience or
-    source changes all that belongs to them.
+    Those named, the targets of references, what they belong to, of those whose audience or source
+    changes all that belongs to them, and what is read `beside`.
     """
-    keys = _touched(changes) | _named(changes)
+    keys = _touched(changes) | _named(changes) | beside
     above = [(c.type, c.id) for c in changes if RECORD_TYPES[c.type].follows]
     above += _parents_named(changes)
     if above:

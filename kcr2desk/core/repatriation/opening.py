@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from kcr2desk.core.changes import Change
+from kcr2desk.core.changes import Change, How
 from kcr2desk.core.grants import member_id
 from kcr2desk.core.making import making
 from kcr2desk.core.repatriation.operation import Operation
@@ -29,6 +29,15 @@ def opening(operation: str, account: str, fields: Mapping[str, Any]) -> list[Cha
     """
     said = {"stations": STATIONS, "retention_days": RETENTION, **fields}
     return [making("operation", operation, said), letting_in(operation, account, "lead")]
+
+
+def refused_term(change: Change) -> str:
+    """The code of why a term that a change gives an operation is none: without an end, or longer
+    than any that there is. "" when it is one, or when the change gives none."""
+    days = change.fields.get("retention_days", RETENTION)
+    if change.how is How.EDIT and isinstance(days, list):
+        days = days[1]
+    return "" if type(days) is int and 0 <= days <= LONGEST else "wrong_term"
 
 
 def letting_in(operation: str, account: str, role: str, desk: str = "") -> Change:
