@@ -18,6 +18,7 @@ SAID = {
     "title": "Repatriëring Beiroet",
     "purpose": "Opvang en registratie",
     "legal_ground": "AVG art. 6 lid 1 onder e",
+    "bsn_ground": "Wabb art. 10",
 }
 
 
