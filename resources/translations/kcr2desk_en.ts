@@ -49,6 +49,26 @@
     </message>
 </context>
 <context>
+    <name>Audit</name>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n persons</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BandCard</name>
+    <message numerus="yes">
+        <source>%n papers</source>
+        <translation>
+            <numerusform>%n papers</numerusform>
+            <numerusform>%n papers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BoardView</name>
     <message numerus="yes">
         <source>%n number(s) checked, unchanged.</source>
@@ -62,6 +82,51 @@
         <translation>
             <numerusform>%n number taken over.</numerusform>
             <numerusform>%n numbers taken over.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BringIn</name>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n change</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n the same</source>
+        <translation>
+            <numerusform>%n the same</numerusform>
+            <numerusform>%n the same</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be read</source>
+        <translation>
+            <numerusform>%n cannot be read</numerusform>
+            <numerusform>%n cannot be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n no longer in it</source>
+        <translation>
+            <numerusform>%n no longer in it</numerusform>
+            <numerusform>%n no longer in it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n look alike</source>
+        <translation>
+            <numerusform>%n look alike</numerusform>
+            <numerusform>%n look alike</numerusform>
         </translation>
     </message>
 </context>
@@ -114,6 +179,23 @@
     </message>
 </context>
 <context>
+    <name>ExportCard</name>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n people</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out: relatives may not be told</source>
+        <translation>
+            <numerusform>%n left out: relatives may not be told</numerusform>
+            <numerusform>%n left out: relatives may not be told</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FileDrop</name>
     <message numerus="yes">
         <source>%n file(s)</source>
@@ -161,12 +243,53 @@
     </message>
 </context>
 <context>
+    <name>HeadSide</name>
+    <message numerus="yes">
+        <source>Roll call of {time}: %n did not show up</source>
+        <translation>
+            <numerusform>Roll call of {time}: %n did not show up</numerusform>
+            <numerusform>Roll call of {time}: %n did not show up</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Roll call since {time}: %n still to be scanned</source>
+        <translation>
+            <numerusform>Roll call since {time}: %n still to be scanned</numerusform>
+            <numerusform>Roll call since {time}: %n still to be scanned</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passage(s) say that they are still to come: the clock of a desk runs ahead.</source>
+        <translation>
+            <numerusform>%n passage say that they are still to come: the clock of a desk runs ahead.</numerusform>
+            <numerusform>%n passages say that they are still to come: the clock of a desk runs ahead.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s) scanned that nobody has here yet.</source>
+        <translation>
+            <numerusform>%n code scanned that nobody has here yet.</numerusform>
+            <numerusform>%n codes scanned that nobody has here yet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HistoryView</name>
     <message numerus="yes">
         <source>Show %n earlier</source>
         <translation>
             <numerusform>Show %n earlier</numerusform>
             <numerusform>Show %n earlier</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>IdleBlank</name>
+    <message numerus="yes">
+        <source>Cover after another time (now after %n minute(s))</source>
+        <translation>
+            <numerusform>Cover after another time (now after %n minute)</numerusform>
+            <numerusform>Cover after another time (now after %n minutes)</numerusform>
         </translation>
     </message>
 </context>
@@ -221,6 +344,34 @@
             <numerusform>%n numbers taken over.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more to come</source>
+        <translation>
+            <numerusform>%n more to come</numerusform>
+            <numerusform>%n more to come</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Bring in %n line(s)</source>
+        <translation>
+            <numerusform>Bring in %n line</numerusform>
+            <numerusform>Bring in %n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Settle %n as cancelled</source>
+        <translation>
+            <numerusform>Settle %n as cancelled</numerusform>
+            <numerusform>Settle %n as cancelled</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>InventoryCard</name>
@@ -243,6 +394,30 @@
         <translation>
             <numerusform>Ask %n owner</numerusform>
             <numerusform>Ask %n owners</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LeadView</name>
+    <message numerus="yes">
+        <source>%n pair(s) joined.</source>
+        <translation>
+            <numerusform>%n pair joined.</numerusform>
+            <numerusform>%n pairs joined.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s) put off.</source>
+        <translation>
+            <numerusform>%n pair put off.</numerusform>
+            <numerusform>%n pairs put off.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s) kept apart.</source>
+        <translation>
+            <numerusform>%n pair kept apart.</numerusform>
+            <numerusform>%n pairs kept apart.</numerusform>
         </translation>
     </message>
 </context>
@@ -274,6 +449,63 @@
     </message>
 </context>
 <context>
+    <name>PaperCard</name>
+    <message numerus="yes">
+        <source>%n pages sent to {printer}.</source>
+        <translation>
+            <numerusform>%n pages sent to {printer}.</numerusform>
+            <numerusform>%n pages sent to {printer}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>People</name>
+    <message numerus="yes">
+        <source>is erased on {day}, %n day(s) left</source>
+        <translation>
+            <numerusform>is erased on {day}, %n day left</numerusform>
+            <numerusform>is erased on {day}, %n days left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PeopleList</name>
+    <message numerus="yes">
+        <source>For {receiver} · %n people · {when} · made by {who}</source>
+        <translation>
+            <numerusform>For {receiver} · %n people · {when} · made by {who}</numerusform>
+            <numerusform>For {receiver} · %n people · {when} · made by {who}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PeopleView</name>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>%n chosen</numerusform>
+            <numerusform>%n chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PersonCard</name>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What other records say (%n)</source>
+        <translation>
+            <numerusform>What other records say (%n)</numerusform>
+            <numerusform>What other records say (%n)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProposeCard</name>
     <message numerus="yes">
         <source>Take over %n</source>
@@ -284,12 +516,129 @@
     </message>
 </context>
 <context>
+    <name>Reconcile</name>
+    <message numerus="yes">
+        <source>%n pair(s) joined.</source>
+        <translation>
+            <numerusform>%n pair joined.</numerusform>
+            <numerusform>%n pairs joined.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s) kept apart.</source>
+        <translation>
+            <numerusform>%n pair kept apart.</numerusform>
+            <numerusform>%n pairs kept apart.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s) put off.</source>
+        <translation>
+            <numerusform>%n pair put off.</numerusform>
+            <numerusform>%n pairs put off.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them rightly on no list.</source>
+        <translation>
+            <numerusform>%n of them rightly on no list.</numerusform>
+            <numerusform>%n of them rightly on no list.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them no-show.</source>
+        <translation>
+            <numerusform>%n of them no-show.</numerusform>
+            <numerusform>%n of them no-show.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them stayed behind.</source>
+        <translation>
+            <numerusform>%n of them stayed behind.</numerusform>
+            <numerusform>%n of them stayed behind.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them came another way.</source>
+        <translation>
+            <numerusform>%n of them came another way.</numerusform>
+            <numerusform>%n of them came another way.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them not eligible.</source>
+        <translation>
+            <numerusform>%n of them not eligible.</numerusform>
+            <numerusform>%n of them not eligible.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them cancelled.</source>
+        <translation>
+            <numerusform>%n of them cancelled.</numerusform>
+            <numerusform>%n of them cancelled.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them an error in the list.</source>
+        <translation>
+            <numerusform>%n of them an error in the list.</numerusform>
+            <numerusform>%n of them an error in the list.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them open again.</source>
+        <translation>
+            <numerusform>%n of them open again.</numerusform>
+            <numerusform>%n of them open again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to settle</source>
+        <translation>
+            <numerusform>%n to settle</numerusform>
+            <numerusform>%n to settle</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RefusedView</name>
     <message numerus="yes">
         <source>%n later change(s) wait(s) for this one</source>
         <translation>
             <numerusform>%n later change waits for this one</numerusform>
             <numerusform>%n later changes wait for this one</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Registration</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RegistrationReady</name>
+    <message numerus="yes">
+        <source>%n person(s) registered</source>
+        <translation>
+            <numerusform>%n person registered</numerusform>
+            <numerusform>%n persons registered</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RegistrationView</name>
+    <message numerus="yes">
+        <source>Together: %n person(s)</source>
+        <translation>
+            <numerusform>Together: %n person</numerusform>
+            <numerusform>Together: %n persons</numerusform>
         </translation>
     </message>
 </context>

@@ -717,6 +717,172 @@
     </message>
 </context>
 <context>
+    <name>ArrivalBar</name>
+    <message>
+        <source>{code} from {origin}</source>
+        <translation>{code} uit {origin}</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>vervalt</translation>
+    </message>
+    <message>
+        <source>arrived {time}</source>
+        <translation>aangekomen {time}</translation>
+    </message>
+    <message>
+        <source>expected {time}</source>
+        <translation>verwacht {time}</translation>
+    </message>
+    <message>
+        <source>time unknown</source>
+        <translation>tijd onbekend</translation>
+    </message>
+    <message>
+        <source>everybody counted</source>
+        <translation>iedereen geteld</translation>
+    </message>
+    <message>
+        <source>counted; no list yet</source>
+        <translation>geteld; nog geen lijst</translation>
+    </message>
+    <message>
+        <source>{n} to come</source>
+        <translation>nog {n}</translation>
+    </message>
+    <message>
+        <source>{n} to come · done about {time}</source>
+        <translation>nog {n} · klaar rond {time}</translation>
+    </message>
+    <message>
+        <source>Expected: who boarded, by the list</source>
+        <translation>Verwacht: wie aan boord ging, volgens de lijst</translation>
+    </message>
+    <message>
+        <source>Expected: the passenger list</source>
+        <translation>Verwacht: de passagierslijst</translation>
+    </message>
+    <message>
+        <source>Expected: the number that the papers say</source>
+        <translation>Verwacht: het aantal volgens de papieren</translation>
+    </message>
+    <message>
+        <source>Expected: the seats; there is no list yet</source>
+        <translation>Verwacht: het aantal stoelen; er is nog geen lijst</translation>
+    </message>
+    <message>
+        <source>No arrival</source>
+        <translation>Geen aankomst</translation>
+    </message>
+    <message>
+        <source>Arrival</source>
+        <translation>Aankomst</translation>
+    </message>
+</context>
+<context>
+    <name>ArrivalCard</name>
+    <message>
+        <source>New arrival</source>
+        <translation>Nieuwe aankomst</translation>
+    </message>
+    <message>
+        <source>Arrival</source>
+        <translation>Aankomst</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Bewaren</translation>
+    </message>
+    <message>
+        <source>It has arrived, now</source>
+        <translation>Het is er, nu</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Per</translation>
+    </message>
+    <message>
+        <source>Flight or bus</source>
+        <translation>Vlucht of bus</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Uit</translation>
+    </message>
+    <message>
+        <source>Arrives at</source>
+        <translation>Komt aan in</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Verwacht</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>Aangekomen</translation>
+    </message>
+    <message>
+        <source>Aboard</source>
+        <translation>Aan boord</translation>
+    </message>
+    <message>
+        <source>Seats</source>
+        <translation>Stoelen</translation>
+    </message>
+    <message>
+        <source>Desks</source>
+        <translation>Balies</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Opmerking</translation>
+    </message>
+    <message>
+        <source>by its papers</source>
+        <translation>volgens de papieren</translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <translation>ten hoogste</translation>
+    </message>
+    <message>
+        <source>Flight</source>
+        <translation>Vlucht</translation>
+    </message>
+    <message>
+        <source>Bus</source>
+        <translation>Bus</translation>
+    </message>
+    <message>
+        <source>Ship</source>
+        <translation>Schip</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Trein</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Anders</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Afgerond</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Vervalt</translation>
+    </message>
+    <message>
+        <source>Give the flight or bus a number or name.</source>
+        <translation>Geef de vlucht of bus een nummer of naam.</translation>
+    </message>
+</context>
+<context>
     <name>Ask</name>
     <message>
         <source>Ring</source>
@@ -868,6 +1034,181 @@
     </message>
 </context>
 <context>
+    <name>Audit</name>
+    <message>
+        <source>looked at</source>
+        <translation>keek naar</translation>
+    </message>
+    <message>
+        <source>saw as candidate</source>
+        <translation>zag als kandidaat</translation>
+    </message>
+    <message>
+        <source>printed</source>
+        <translation>drukte af</translation>
+    </message>
+    <message>
+        <source>handed over</source>
+        <translation>droeg over</translation>
+    </message>
+    <message>
+        <source>took out</source>
+        <translation>haalde eruit</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wanneer</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wie</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Wat</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Operatie</translation>
+    </message>
+    <message>
+        <source>Persons</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n persoon</numerusform>
+            <numerusform>%n personen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in the list of persons</source>
+        <translation>in de lijst van personen</translation>
+    </message>
+</context>
+<context>
+    <name>AuditView</name>
+    <message>
+        <source>Who</source>
+        <translation>Wie</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Wat</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Operatie</translation>
+    </message>
+    <message>
+        <source>Find a person, account or reason</source>
+        <translation>Zoek een persoon, account of reden</translation>
+    </message>
+    <message>
+        <source>Let everything through</source>
+        <translation>Alles doorlaten</translation>
+    </message>
+    <message>
+        <source>Only who looked at this person</source>
+        <translation>Alleen wie deze persoon bekeek</translation>
+    </message>
+    <message>
+        <source>Nothing to see</source>
+        <translation>Niets te zien</translation>
+    </message>
+    <message>
+        <source>Nobody looked at a person that passes these filters.</source>
+        <translation>Niemand bekeek een persoon die door deze filters komt.</translation>
+    </message>
+</context>
+<context>
+    <name>BandCard</name>
+    <message>
+        <source>wristbands</source>
+        <translation>polsbanden</translation>
+    </message>
+    <message>
+        <source>Wristbands and cards</source>
+        <translation>Polsbanden en kaarten</translation>
+    </message>
+    <message>
+        <source>Nobody here has a number yet: register them first.</source>
+        <translation>Hier heeft nog niemand een nummer: registreer hen eerst.</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Voor</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>Als</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>print it too: else people are called by their number</source>
+        <translation>ook afdrukken: anders roept men op nummer</translation>
+    </message>
+    <message>
+        <source>How it comes out of the printer</source>
+        <translation>Zoals het uit de printer komt</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Afdrukken</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Opslaan als pdf…</translation>
+    </message>
+    <message>
+        <source>Wristband</source>
+        <translation>Polsband</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Etiket</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Kaart</translation>
+    </message>
+    <message>
+        <source>A4 sheet</source>
+        <translation>A4-vel</translation>
+    </message>
+    <message>
+        <source>These: {n}</source>
+        <translation>Deze: {n}</translation>
+    </message>
+    <message>
+        <source>The family: {n}</source>
+        <translation>Het gezin: {n}</translation>
+    </message>
+    <message>
+        <source>The arrival: {n}</source>
+        <translation>De aankomst: {n}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n papers</source>
+        <translation>
+            <numerusform>%n vel</numerusform>
+            <numerusform>%n vellen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BijstandPanel</name>
     <message>
         <source>Board</source>
@@ -916,6 +1257,13 @@
     <message>
         <source>Account of a period…</source>
         <translation>Verantwoording over een periode…</translation>
+    </message>
+</context>
+<context>
+    <name>BirthLine</name>
+    <message>
+        <source>{age} y</source>
+        <translation>{age} jr</translation>
     </message>
 </context>
 <context>
@@ -1166,6 +1514,187 @@
     <message>
         <source>Capacity board</source>
         <translation>Capaciteitsbord</translation>
+    </message>
+</context>
+<context>
+    <name>BringIn</name>
+    <message>
+        <source>Row</source>
+        <translation>Rij</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Wat</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>Wat er staat</translation>
+    </message>
+    <message>
+        <source>Not readable</source>
+        <translation>Niet te lezen</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Let op</translation>
+    </message>
+    <message>
+        <source>No longer in it</source>
+        <translation>Staat er niet meer in</translation>
+    </message>
+    <message>
+        <source>stood in {file}, row {row}</source>
+        <translation>stond in {file}, rij {row}</translation>
+    </message>
+    <message>
+        <source>like row {rows}</source>
+        <translation>als rij {rows}</translation>
+    </message>
+    <message>
+        <source>Back again</source>
+        <translation>Weer terug</translation>
+    </message>
+    <message>
+        <source>Looks alike</source>
+        <translation>Lijkt dubbel</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nieuw</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Wijzigt</translation>
+    </message>
+    <message>
+        <source>The same</source>
+        <translation>Gelijk</translation>
+    </message>
+    <message>
+        <source>Applied</source>
+        <translation>Aangemeld</translation>
+    </message>
+    <message>
+        <source>Passenger list</source>
+        <translation>Passagierslijst</translation>
+    </message>
+    <message>
+        <source>Boarded</source>
+        <translation>Aan boord</translation>
+    </message>
+    <message>
+        <source>PFIF</source>
+        <translation>PFIF</translation>
+    </message>
+    <message>
+        <source>not brought in</source>
+        <translation>niet inbrengen</translation>
+    </message>
+    <message>
+        <source>kept beside the person</source>
+        <translation>bewaard bij de persoon</translation>
+    </message>
+    <message>
+        <source>whole name</source>
+        <translation>hele naam</translation>
+    </message>
+    <message>
+        <source>title (Mr, Mrs)</source>
+        <translation>aanhef (dhr., mevr.)</translation>
+    </message>
+    <message>
+        <source>flight or bus</source>
+        <translation>vlucht of bus</translation>
+    </message>
+    <message>
+        <source>house number</source>
+        <translation>huisnummer</translation>
+    </message>
+    <message>
+        <source>kind of passenger</source>
+        <translation>soort passagier</translation>
+    </message>
+    <message>
+        <source>number of the registration</source>
+        <translation>nummer van de aanmelding</translation>
+    </message>
+    <message>
+        <source>booking or family</source>
+        <translation>boeking of gezin</translation>
+    </message>
+    <message>
+        <source>crew</source>
+        <translation>bemanning</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nee</translation>
+    </message>
+    <message>
+        <source>The file states {declared} crew, and lists as many.</source>
+        <translation>Het bestand meldt {declared} bemanningsleden, en evenveel staan erin.</translation>
+    </message>
+    <message>
+        <source>The file states {declared} crew, the list has {listed}.</source>
+        <translation>Het bestand meldt {declared} bemanningsleden, de lijst telt er {listed}.</translation>
+    </message>
+    <message>
+        <source>The file states {declared}, and lists as many.</source>
+        <translation>Het bestand meldt {declared}, en de lijst telt er evenveel.</translation>
+    </message>
+    <message>
+        <source>The file states {declared}, the list has {listed}.</source>
+        <translation>Het bestand meldt {declared}, de lijst telt {listed}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n nieuw</numerusform>
+            <numerusform>%n nieuw</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change</source>
+        <translation>
+            <numerusform>%n gewijzigd</numerusform>
+            <numerusform>%n gewijzigd</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n the same</source>
+        <translation>
+            <numerusform>%n gelijk</numerusform>
+            <numerusform>%n gelijk</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be read</source>
+        <translation>
+            <numerusform>%n niet te lezen</numerusform>
+            <numerusform>%n niet te lezen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n no longer in it</source>
+        <translation>
+            <numerusform>%n staat er niet meer in</numerusform>
+            <numerusform>%n staan er niet meer in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n look alike</source>
+        <translation>
+            <numerusform>%n lijkt op een andere</numerusform>
+            <numerusform>%n lijken op elkaar</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1505,6 +2034,100 @@
     </message>
 </context>
 <context>
+    <name>Compare</name>
+    <message>
+        <source>Family name</source>
+        <translation>Achternaam</translation>
+    </message>
+    <message>
+        <source>Given names</source>
+        <translation>Voornamen</translation>
+    </message>
+    <message>
+        <source>Name as told</source>
+        <translation>Naam zoals gezegd</translation>
+    </message>
+    <message>
+        <source>Other names</source>
+        <translation>Andere namen</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>Geboren</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>Geslacht</translation>
+    </message>
+    <message>
+        <source>Nationality</source>
+        <translation>Nationaliteit</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation>Afgegeven door</translation>
+    </message>
+    <message>
+        <source>Arrival</source>
+        <translation>Aankomst</translation>
+    </message>
+    <message>
+        <source>Seat</source>
+        <translation>Stoel</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefoon</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adres</translation>
+    </message>
+    <message>
+        <source>Travels with</source>
+        <translation>Reist met</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictPair</name>
+    <message>
+        <source>Two changes of: {field}</source>
+        <translation>Twee wijzigingen van: {field}</translation>
+    </message>
+    <message>
+        <source>It was: {value}</source>
+        <translation>Het was: {value}</translation>
+    </message>
+    <message>
+        <source>stands now</source>
+        <translation>staat er nu</translation>
+    </message>
+    <message>
+        <source>not taken over</source>
+        <translation>niet overgenomen</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>U</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Onbekend</translation>
+    </message>
+    <message>
+        <source>Take this</source>
+        <translation>Neem deze</translation>
+    </message>
+</context>
+<context>
     <name>ConflictView</name>
     <message>
         <source>This was settled in the meantime.</source>
@@ -1561,6 +2184,41 @@
     <message>
         <source>not taken over</source>
         <translation>niet overgenomen</translation>
+    </message>
+</context>
+<context>
+    <name>CountsView</name>
+    <message>
+        <source>expected</source>
+        <translation>verwacht</translation>
+    </message>
+    <message>
+        <source>arrived</source>
+        <translation>aangekomen</translation>
+    </message>
+    <message>
+        <source>registered</source>
+        <translation>geregistreerd</translation>
+    </message>
+    <message>
+        <source>handed over</source>
+        <translation>droeg over</translation>
+    </message>
+    <message>
+        <source>minors alone</source>
+        <translation>minderjarigen alleen</translation>
+    </message>
+    <message>
+        <source>Numbers only, counted by the hub; fewer than five are not told.</source>
+        <translation>Alleen aantallen, geteld door de hub; minder dan vijf wordt niet gezegd.</translation>
+    </message>
+    <message>
+        <source>Needs: {list}</source>
+        <translation>Behoeften: {list}</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>gesloten</translation>
     </message>
 </context>
 <context>
@@ -1627,6 +2285,17 @@
     <message>
         <source>Of</source>
         <translation>Van</translation>
+    </message>
+</context>
+<context>
+    <name>DeskRows</name>
+    <message>
+        <source>desk without a name</source>
+        <translation>balie zonder naam</translation>
+    </message>
+    <message>
+        <source>{n} · {lately} lately · last {age}</source>
+        <translation>{n} · {lately} onlangs · laatste {age}</translation>
     </message>
 </context>
 <context>
@@ -1796,6 +2465,123 @@
         <translation>
             <numerusform>en nog %n</numerusform>
             <numerusform>en nog %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExportCard</name>
+    <message>
+        <source>list</source>
+        <translation>lijst</translation>
+    </message>
+    <message>
+        <source>Persons</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Municipality {name}</source>
+        <translation>Gemeente {name}</translation>
+    </message>
+    <message>
+        <source>Choose a list, and somebody who may have it.</source>
+        <translation>Kies een lijst, en een ontvanger die haar mag hebben.</translation>
+    </message>
+    <message>
+        <source>Nobody on this list may be told of.</source>
+        <translation>Over niemand op deze lijst mag iets worden verteld.</translation>
+    </message>
+    <message>
+        <source>Say why: the auditor reads it.</source>
+        <translation>Zeg waarom: de auditor leest het.</translation>
+    </message>
+    <message>
+        <source>Take a list out</source>
+        <translation>Een lijst verstrekken</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Per</translation>
+    </message>
+    <message>
+        <source>Which</source>
+        <translation>Welke</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Voor</translation>
+    </message>
+    <message>
+        <source>They get</source>
+        <translation>Zij krijgen</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reden</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>Als</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>why it goes out, for the auditor</source>
+        <translation>waarom hij wordt verstrekt, voor de auditor</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Opslaan…</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Afdrukken</translation>
+    </message>
+    <message>
+        <source>The list as it goes out</source>
+        <translation>De lijst zoals hij wordt verstrekt</translation>
+    </message>
+    <message>
+        <source>These: {n}</source>
+        <translation>Deze: {n}</translation>
+    </message>
+    <message>
+        <source>Municipality</source>
+        <translation>Gemeente</translation>
+    </message>
+    <message>
+        <source>Receiver</source>
+        <translation>Ontvanger</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>Post</translation>
+    </message>
+    <message>
+        <source>Need</source>
+        <translation>Behoefte</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n persoon</numerusform>
+            <numerusform>%n personen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing: they may not know who has this need</source>
+        <translation>niets: zij mogen niet weten wie dit nodig heeft</translation>
+    </message>
+    <message>
+        <source>at most {fields}</source>
+        <translation>hoogstens {fields}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out: relatives may not be told</source>
+        <translation>
+            <numerusform>%n weggelaten: familie mag niet worden geïnformeerd</numerusform>
+            <numerusform>%n weggelaten: familie mag niet worden geïnformeerd</numerusform>
         </translation>
     </message>
 </context>
@@ -2550,6 +3336,442 @@
     <message>
         <source>Why</source>
         <translation>waarom</translation>
+    </message>
+    <message>
+        <source>Aboard by its papers</source>
+        <translation>Aan boord volgens de papieren</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>Animals</source>
+        <translation>Dieren</translation>
+    </message>
+    <message>
+        <source>Arrival</source>
+        <translation>Aankomst</translation>
+    </message>
+    <message>
+        <source>BSN</source>
+        <translation>BSN</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>Geboren</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Met</translation>
+    </message>
+    <message>
+        <source>Check digits that do not fit</source>
+        <translation>Controlecijfers die niet kloppen</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Afgesloten</translation>
+    </message>
+    <message>
+        <source>Code scanned</source>
+        <translation>Gescande code</translation>
+    </message>
+    <message>
+        <source>Contact in the Netherlands</source>
+        <translation>Contact in Nederland</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Geteld</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>Crew</source>
+        <translation>Bemanning</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>Balie</translation>
+    </message>
+    <message>
+        <source>Desks</source>
+        <translation>Balies</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Bijzonderheid</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Document number</source>
+        <translation>Documentnummer</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Eligible</source>
+        <translation>Komt in aanmerking</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Verwacht</translation>
+    </message>
+    <message>
+        <source>Family name</source>
+        <translation>Achternaam</translation>
+    </message>
+    <message>
+        <source>Family or group</source>
+        <translation>Gezin of groep</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Velden</translation>
+    </message>
+    <message>
+        <source>Fields given</source>
+        <translation>Verstrekte velden</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Bestand</translation>
+    </message>
+    <message>
+        <source>Flight or bus</source>
+        <translation>Vlucht of bus</translation>
+    </message>
+    <message>
+        <source>From country</source>
+        <translation>Uit land</translation>
+    </message>
+    <message>
+        <source>Given names</source>
+        <translation>Voornamen</translation>
+    </message>
+    <message>
+        <source>Ground of eligibility</source>
+        <translation>Grond</translation>
+    </message>
+    <message>
+        <source>Guardian</source>
+        <translation>Voogd</translation>
+    </message>
+    <message>
+        <source>Guardian, by name</source>
+        <translation>Voogd, bij naam</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>Overgedragen</translation>
+    </message>
+    <message>
+        <source>Handed to</source>
+        <translation>Overgedragen aan</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>Hoofd</translation>
+    </message>
+    <message>
+        <source>Host municipality</source>
+        <translation>Gastgemeente</translation>
+    </message>
+    <message>
+        <source>Identity established by</source>
+        <translation>Identiteit vastgesteld door</translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation>Afgegeven door</translation>
+    </message>
+    <message>
+        <source>Kept for, days</source>
+        <translation>Bewaard, dagen</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Sleutel</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Talen</translation>
+    </message>
+    <message>
+        <source>Legal ground</source>
+        <translation>Wettelijke grondslag</translation>
+    </message>
+    <message>
+        <source>Legal ground for the BSN</source>
+        <translation>Wettelijke grondslag voor het BSN</translation>
+    </message>
+    <message>
+        <source>Likeness, per thousand</source>
+        <translation>Gelijkenis, per duizend</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Lijst</translation>
+    </message>
+    <message>
+        <source>Luggage and goods</source>
+        <translation>Bagage en goederen</translation>
+    </message>
+    <message>
+        <source>May we inform relatives</source>
+        <translation>Mogen wij familie informeren</translation>
+    </message>
+    <message>
+        <source>Medical note</source>
+        <translation>Medische aantekening</translation>
+    </message>
+    <message>
+        <source>Met</source>
+        <translation>Vervuld</translation>
+    </message>
+    <message>
+        <source>Met by</source>
+        <translation>Vervuld door</translation>
+    </message>
+    <message>
+        <source>Minor alone</source>
+        <translation>Minderjarige alleen</translation>
+    </message>
+    <message>
+        <source>Municipality</source>
+        <translation>Gemeente</translation>
+    </message>
+    <message>
+        <source>Name as listed</source>
+        <translation>Naam volgens de lijst</translation>
+    </message>
+    <message>
+        <source>Name as spoken</source>
+        <translation>Naam zoals uitgesproken</translation>
+    </message>
+    <message>
+        <source>Name of the group</source>
+        <translation>Naam van de groep</translation>
+    </message>
+    <message>
+        <source>Nationalities</source>
+        <translation>Nationaliteiten</translation>
+    </message>
+    <message>
+        <source>Nationality</source>
+        <translation>Nationaliteit</translation>
+    </message>
+    <message>
+        <source>Need</source>
+        <translation>Behoefte</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>Behoeften</translation>
+    </message>
+    <message>
+        <source>Nights of shelter</source>
+        <translation>Nachten onderdak</translation>
+    </message>
+    <message>
+        <source>No document</source>
+        <translation>Geen document</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Aantallen</translation>
+    </message>
+    <message>
+        <source>On no list, and that is right</source>
+        <translation>Op geen lijst, en dat klopt</translation>
+    </message>
+    <message>
+        <source>One</source>
+        <translation>De ene</translation>
+    </message>
+    <message>
+        <source>Onward journey</source>
+        <translation>Doorreis</translation>
+    </message>
+    <message>
+        <source>Onward to</source>
+        <translation>Doorreis naar</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Geopend</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Operatie</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>De andere</translation>
+    </message>
+    <message>
+        <source>Other columns</source>
+        <translation>Andere kolommen</translation>
+    </message>
+    <message>
+        <source>Other names</source>
+        <translation>Andere namen</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Uitkomst</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Persoon</translation>
+    </message>
+    <message>
+        <source>Persons</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefoon</translation>
+    </message>
+    <message>
+        <source>Place of arrival</source>
+        <translation>Plaats van aankomst</translation>
+    </message>
+    <message>
+        <source>Place of birth</source>
+        <translation>Geboorteplaats</translation>
+    </message>
+    <message>
+        <source>Postcode</source>
+        <translation>Postcode</translation>
+    </message>
+    <message>
+        <source>Prefix</source>
+        <translation>Voorvoegsel</translation>
+    </message>
+    <message>
+        <source>Privacy text</source>
+        <translation>Privacytekst</translation>
+    </message>
+    <message>
+        <source>Privacy text given</source>
+        <translation>Privacytekst gegeven</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Doel</translation>
+    </message>
+    <message>
+        <source>Reason of the term</source>
+        <translation>Reden van de termijn</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Ontvangstbewijs</translation>
+    </message>
+    <message>
+        <source>Receiver</source>
+        <translation>Ontvanger</translation>
+    </message>
+    <message>
+        <source>Registered</source>
+        <translation>Geregistreerd</translation>
+    </message>
+    <message>
+        <source>Relation to the head</source>
+        <translation>Relatie tot het hoofd</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rol</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Rij</translation>
+    </message>
+    <message>
+        <source>Seat</source>
+        <translation>Stoel</translation>
+    </message>
+    <message>
+        <source>Seats</source>
+        <translation>Stoelen</translation>
+    </message>
+    <message>
+        <source>Settled as</source>
+        <translation>Afgehandeld als</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>Geslacht</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>Post</translation>
+    </message>
+    <message>
+        <source>Stations</source>
+        <translation>Posten</translation>
+    </message>
+    <message>
+        <source>Street and number</source>
+        <translation>Straat en nummer</translation>
+    </message>
+    <message>
+        <source>Taken by</source>
+        <translation>Overgenomen door</translation>
+    </message>
+    <message>
+        <source>Title of the operation</source>
+        <translation>Titel van de operatie</translation>
+    </message>
+    <message>
+        <source>Town</source>
+        <translation>Woonplaats</translation>
+    </message>
+    <message>
+        <source>Travels with</source>
+        <translation>Reist met</translation>
+    </message>
+    <message>
+        <source>Type of one</source>
+        <translation>Soort van de ene</translation>
+    </message>
+    <message>
+        <source>Type of the other</source>
+        <translation>Soort van de andere</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Oordeel</translation>
+    </message>
+    <message>
+        <source>Wants to stay together</source>
+        <translation>Wil bij elkaar blijven</translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation>Richting</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Wat</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wanneer</translation>
+    </message>
+    <message>
+        <source>Wristband</source>
+        <translation>Polsband</translation>
     </message>
 </context>
 <context>
@@ -3329,6 +4551,228 @@
     </message>
 </context>
 <context>
+    <name>HandOver</name>
+    <message>
+        <source>lives there</source>
+        <translation>woont daar</translation>
+    </message>
+    <message>
+        <source>the family lives there</source>
+        <translation>het gezin woont daar</translation>
+    </message>
+    <message>
+        <source>chosen at the desk</source>
+        <translation>gekozen aan de balie</translation>
+    </message>
+    <message>
+        <source>several places have this name</source>
+        <translation>meer plaatsen heten zo</translation>
+    </message>
+    <message>
+        <source>a Dutch address whose municipality is not known: choose</source>
+        <translation>een Nederlands adres zonder bekende gemeente: kies</translation>
+    </message>
+    <message>
+        <source>no Dutch address: the host municipality</source>
+        <translation>geen Nederlands adres: de gastgemeente</translation>
+    </message>
+    <message>
+        <source>not Dutch, no Dutch address</source>
+        <translation>geen Nederlander, geen Nederlands adres</translation>
+    </message>
+    <message>
+        <source>a minor alone</source>
+        <translation>minderjarige alleen</translation>
+    </message>
+    <message>
+        <source>seeks protection</source>
+        <translation>zoekt bescherming</translation>
+    </message>
+    <message>
+        <source>goes to a hospital</source>
+        <translation>gaat naar een ziekenhuis</translation>
+    </message>
+    <message>
+        <source>is collected</source>
+        <translation>wordt opgehaald</translation>
+    </message>
+    <message>
+        <source>asks for psychosocial support</source>
+        <translation>vraagt psychosociale steun</translation>
+    </message>
+    <message>
+        <source>left at once</source>
+        <translation>direct vertrokken</translation>
+    </message>
+    <message>
+        <source>has gone there already</source>
+        <translation>is daar al heen</translation>
+    </message>
+    <message>
+        <source>a minor alone: name the guardian first</source>
+        <translation>minderjarige alleen: noteer eerst de voogd</translation>
+    </message>
+    <message>
+        <source>a minor alone: check the guardian first</source>
+        <translation>minderjarige alleen: controleer eerst de voogd</translation>
+    </message>
+    <message>
+        <source>a minor alone does not go by own means</source>
+        <translation>een minderjarige alleen gaat niet op eigen gelegenheid</translation>
+    </message>
+    <message>
+        <source>needs</source>
+        <translation>behoeften</translation>
+    </message>
+    <message>
+        <source>medical needs</source>
+        <translation>medische behoeften</translation>
+    </message>
+    <message>
+        <source>medical notes</source>
+        <translation>medische aantekeningen</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nee</translation>
+    </message>
+    <message>
+        <source>handed over to {receiver}</source>
+        <translation>overgedragen aan {receiver}</translation>
+    </message>
+    <message>
+        <source>{title} · destroy this {days} days after the operation began</source>
+        <translation>{title} · vernietig dit {days} dagen na het begin van de operatie</translation>
+    </message>
+    <message>
+        <source>{title} · destroy this by {day}</source>
+        <translation>{title} · vernietig dit uiterlijk {day}</translation>
+    </message>
+</context>
+<context>
+    <name>HandOverCard</name>
+    <message>
+        <source>hand-over</source>
+        <translation>overdracht</translation>
+    </message>
+    <message>
+        <source>I have checked who the guardian is: {name}</source>
+        <translation>Ik heb gecontroleerd wie de voogd is: {name}</translation>
+    </message>
+    <message>
+        <source>nothing: they did not say that relatives may be told</source>
+        <translation>niets: zij hebben niet gezegd dat familie het mag weten</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>niets</translation>
+    </message>
+    <message>
+        <source>{fields}; nothing else</source>
+        <translation>{fields}; verder niets</translation>
+    </message>
+    <message>
+        <source>Choose who takes them.</source>
+        <translation>Kies wie hen overneemt.</translation>
+    </message>
+    <message>
+        <source>Choose the municipality.</source>
+        <translation>Kies de gemeente.</translation>
+    </message>
+    <message>
+        <source>Nobody who can go there is ticked.</source>
+        <translation>Er is niemand aangevinkt die daarheen kan.</translation>
+    </message>
+    <message>
+        <source>Note the name of who takes them.</source>
+        <translation>Noteer de naam van wie hen overneemt.</translation>
+    </message>
+    <message>
+        <source>Handed over to {receiver}: {n}.</source>
+        <translation>Overgedragen aan {receiver}: {n}.</translation>
+    </message>
+    <message>
+        <source>Noted for {receiver}: {n}.</source>
+        <translation>Genoteerd voor {receiver}: {n}.</translation>
+    </message>
+    <message>
+        <source>Undone: it stays in the history as cancelled.</source>
+        <translation>Teruggedraaid: het blijft als geannuleerd in de geschiedenis staan.</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>Overdragen</translation>
+    </message>
+    <message>
+        <source>Guardian</source>
+        <translation>Voogd</translation>
+    </message>
+    <message>
+        <source>Taken by</source>
+        <translation>Overgenomen door</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Ontvangstbewijs</translation>
+    </message>
+    <message>
+        <source>They get</source>
+        <translation>Zij krijgen</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>a number of their own, else one is given</source>
+        <translation>een eigen nummer, anders komt er een</translation>
+    </message>
+    <message>
+        <source>name of who takes them over</source>
+        <translation>naam van wie hen overneemt</translation>
+    </message>
+    <message>
+        <source>Handed over, now</source>
+        <translation>Nu overgedragen</translation>
+    </message>
+    <message>
+        <source>Note for later</source>
+        <translation>Noteren voor later</translation>
+    </message>
+    <message>
+        <source>Take the rest of the family along</source>
+        <translation>Rest van het gezin meenemen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Terugdraaien</translation>
+    </message>
+    <message>
+        <source>Receipt as PDF…</source>
+        <translation>Bewijs als pdf…</translation>
+    </message>
+    <message>
+        <source>Print the receipt</source>
+        <translation>Bewijs afdrukken</translation>
+    </message>
+    <message>
+        <source>{n} people</source>
+        <translation>{n} personen</translation>
+    </message>
+    <message>
+        <source>{n} of the family stay here.</source>
+        <translation>{n} van het gezin blijft hier.</translation>
+    </message>
+    <message>
+        <source>Take them along</source>
+        <translation>Meenemen</translation>
+    </message>
+</context>
+<context>
     <name>Head</name>
     <message>
         <source>no number</source>
@@ -3380,6 +4824,53 @@
     <message>
         <source>Decide</source>
         <translation>Beslissen</translation>
+    </message>
+</context>
+<context>
+    <name>HeadSide</name>
+    <message>
+        <source>Nobody.</source>
+        <translation>Niemand.</translation>
+    </message>
+    <message>
+        <source>Roll call of {time}: everybody was there.</source>
+        <translation>Appel van {time}: iedereen was er.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Roll call of {time}: %n did not show up</source>
+        <translation>
+            <numerusform>Appel van {time}: %n is niet gekomen</numerusform>
+            <numerusform>Appel van {time}: %n zijn niet gekomen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Roll call since {time}: %n still to be scanned</source>
+        <translation>
+            <numerusform>Appel sinds {time}: nog %n te scannen</numerusform>
+            <numerusform>Appel sinds {time}: nog %n te scannen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passage(s) say that they are still to come: the clock of a desk runs ahead.</source>
+        <translation>
+            <numerusform>%n passage zegt nog te moeten komen: de klok van een werkplek loopt voor.</numerusform>
+            <numerusform>%n passages zeggen nog te moeten komen: de klok van een werkplek loopt voor.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s) scanned that nobody has here yet.</source>
+        <translation>
+            <numerusform>%n code gescand die hier nog niemand heeft.</numerusform>
+            <numerusform>%n codes gescand die hier nog niemand heeft.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Iedereen</translation>
+    </message>
+    <message>
+        <source>This arrival</source>
+        <translation>Deze aankomst</translation>
     </message>
 </context>
 <context>
@@ -3467,6 +4958,32 @@
     <message>
         <source>Text of the question</source>
         <translation>Tekst van de vraag</translation>
+    </message>
+</context>
+<context>
+    <name>IdleBlank</name>
+    <message>
+        <source>This screen is covered</source>
+        <translation>Dit scherm is afgedekt</translation>
+    </message>
+    <message>
+        <source>Signed in: {who}</source>
+        <translation>Aangemeld: {who}</translation>
+    </message>
+    <message>
+        <source>Any key or a click shows it again. What you were typing still stands.</source>
+        <translation>Een toets of klik toont het weer. Wat u aan het typen was, staat er nog.</translation>
+    </message>
+    <message>
+        <source>Cover this screen now</source>
+        <translation>Dit scherm nu afdekken</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cover after another time (now after %n minute(s))</source>
+        <translation>
+            <numerusform>Na een andere tijd afdekken (nu na %n minuut)</numerusform>
+            <numerusform>Na een andere tijd afdekken (nu na %n minuten)</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3642,6 +5159,122 @@
     <message>
         <source>Undo</source>
         <translation>Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Bring in lists of people</source>
+        <translation>Lijsten met mensen inbrengen</translation>
+    </message>
+    <message>
+        <source>Lists of people (*.xlsx *.xlsm *.csv *.tsv *.txt *.edi *.xml *.pfif)</source>
+        <translation>Lijsten met mensen (*.xlsx *.xlsm *.csv *.tsv *.txt *.edi *.xml *.pfif)</translation>
+    </message>
+    <message>
+        <source>There is no table and no file on the clipboard.</source>
+        <translation>Er staat geen tabel en geen bestand op het klembord.</translation>
+    </message>
+    <message>
+        <source>Bring in a list</source>
+        <translation>Lijst inbrengen</translation>
+    </message>
+    <message>
+        <source>Choose a file, drop it here, or paste a table out of a mail or a PDF: spreadsheets (xlsx, csv), passenger lists (PAXLST) and PFIF. Nothing is saved before you say so.</source>
+        <translation>Kies een bestand, sleep het hierheen, of plak een tabel uit een mail of pdf: rekenbladen (xlsx, csv), passagierslijsten (PAXLST) en PFIF. Er wordt niets bewaard voor u dat zegt.</translation>
+    </message>
+    <message>
+        <source>It is</source>
+        <translation>Het is</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Van</translation>
+    </message>
+    <message>
+        <source>In dates first</source>
+        <translation>In datums eerst</translation>
+    </message>
+    <message>
+        <source>the day</source>
+        <translation>de dag</translation>
+    </message>
+    <message>
+        <source>the month</source>
+        <translation>de maand</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Plakken</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n regel</numerusform>
+            <numerusform>%n regels</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>nieuw</translation>
+    </message>
+    <message>
+        <source>no arrival yet</source>
+        <translation>nog geen aankomst</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Lezen…</translation>
+    </message>
+    <message>
+        <source>pasted</source>
+        <translation>geplakt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more to come</source>
+        <translation>
+            <numerusform>nog %n bestand</numerusform>
+            <numerusform>nog %n bestanden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>First say how dates are written</source>
+        <translation>Zeg eerst hoe de datums staan</translation>
+    </message>
+    <message>
+        <source>Nothing to bring in</source>
+        <translation>Niets in te brengen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Bring in %n line(s)</source>
+        <translation>
+            <numerusform>Breng %n regel in</numerusform>
+            <numerusform>Breng %n regels in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Settle %n as cancelled</source>
+        <translation>
+            <numerusform>%n afboeken als geannuleerd</numerusform>
+            <numerusform>%n afboeken als geannuleerd</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{done} of {whole} saved…</source>
+        <translation>{done} van {whole} bewaard…</translation>
+    </message>
+    <message>
+        <source>Stopped. What was saved stays; bring it in again for the rest.</source>
+        <translation>Gestopt. Wat bewaard is, blijft; breng de lijst opnieuw in voor de rest.</translation>
+    </message>
+    <message>
+        <source>Brought in, saved on this workstation.</source>
+        <translation>Ingebracht, bewaard op deze werkplek.</translation>
+    </message>
+    <message>
+        <source>{why} What was saved stays; bring it in again for the rest.</source>
+        <translation>{why} Wat bewaard is, blijft; breng de lijst opnieuw in voor de rest.</translation>
     </message>
 </context>
 <context>
@@ -3907,6 +5540,217 @@
     </message>
 </context>
 <context>
+    <name>Lead</name>
+    <message>
+        <source>What</source>
+        <translation>Wat</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Sinds</translation>
+    </message>
+    <message>
+        <source>no adult, no guardian</source>
+        <translation>geen volwassene, geen voogd</translation>
+    </message>
+    <message>
+        <source>no outcome</source>
+        <translation>geen afloop</translation>
+    </message>
+    <message>
+        <source>Minors alone, no guardian</source>
+        <translation>Minderjarig alleen, geen voogd</translation>
+    </message>
+    <message>
+        <source>Joined, and not the same</source>
+        <translation>Samengevoegd, niet dezelfde</translation>
+    </message>
+    <message>
+        <source>Probably the same</source>
+        <translation>Waarschijnlijk dezelfde</translation>
+    </message>
+    <message>
+        <source>Two changes of one field</source>
+        <translation>Twee wijzigingen van één veld</translation>
+    </message>
+    <message>
+        <source>Begun and not finished</source>
+        <translation>Begonnen, niet afgerond</translation>
+    </message>
+    <message>
+        <source>Check digits that do not fit</source>
+        <translation>Controlecijfer klopt niet</translation>
+    </message>
+    <message>
+        <source>Refused changes of this desk</source>
+        <translation>Geweigerde wijzigingen</translation>
+    </message>
+    <message>
+        <source>Put off</source>
+        <translation>Uitgesteld</translation>
+    </message>
+    <message>
+        <source>Joined</source>
+        <translation>Samengevoegd</translation>
+    </message>
+    <message>
+        <source>Find who looks after them, or hand them to Nidos.</source>
+        <translation>Zoek wie voor hen zorgt, of draag over aan Nidos.</translation>
+    </message>
+    <message>
+        <source>Others join them. Say which it is; what is least sure goes.</source>
+        <translation>Ze zijn via anderen samengevoegd. Zeg wat het is; het onzekerste vervalt.</translation>
+    </message>
+    <message>
+        <source>Nothing is joined until somebody says so.</source>
+        <translation>Er wordt niets samengevoegd tot iemand het zegt.</translation>
+    </message>
+    <message>
+        <source>Both stay until one is taken.</source>
+        <translation>Beide blijven staan tot er één is gekozen.</translation>
+    </message>
+    <message>
+        <source>A desk began and gave no outcome.</source>
+        <translation>Een balie begon en gaf geen afloop.</translation>
+    </message>
+    <message>
+        <source>Look at the document again.</source>
+        <translation>Kijk nog eens naar het document.</translation>
+    </message>
+    <message>
+        <source>Both sources are kept, so it can be undone at any time.</source>
+        <translation>Beide bronnen blijven, dus het kan altijd weer uit elkaar.</translation>
+    </message>
+    <message>
+        <source>They stand in the list of what needs a decision.</source>
+        <translation>Ze staan in de lijst &apos;Ter beoordeling&apos;.</translation>
+    </message>
+    <message>
+        <source>said by {name}</source>
+        <translation>gezegd door {name}</translation>
+    </message>
+</context>
+<context>
+    <name>LeadView</name>
+    <message>
+        <source>To decide</source>
+        <translation>Te beslissen</translation>
+    </message>
+    <message>
+        <source>Decided, or put off</source>
+        <translation>Beslist of uitgesteld</translation>
+    </message>
+    <message>
+        <source>The lead of the hall settles this.</source>
+        <translation>Dit beslist de leider van de hal.</translation>
+    </message>
+    <message>
+        <source>Take apart</source>
+        <translation>Uit elkaar</translation>
+    </message>
+    <message>
+        <source>Not the same</source>
+        <translation>Niet dezelfde</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s) joined.</source>
+        <translation>
+            <numerusform>%n paar samengevoegd.</numerusform>
+            <numerusform>%n paren samengevoegd.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s) put off.</source>
+        <translation>
+            <numerusform>%n paar uitgesteld.</numerusform>
+            <numerusform>%n paren uitgesteld.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s) kept apart.</source>
+        <translation>
+            <numerusform>%n paar uit elkaar gehouden.</numerusform>
+            <numerusform>%n paren uit elkaar gehouden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Settled. Saved on this workstation.</source>
+        <translation>Beslist. Bewaard op deze werkplek.</translation>
+    </message>
+    <message>
+        <source>This was settled in the meantime.</source>
+        <translation>Dit is intussen beslist.</translation>
+    </message>
+    <message>
+        <source>The same</source>
+        <translation>Dezelfde</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>Take the first</source>
+        <translation>Neem de eerste</translation>
+    </message>
+    <message>
+        <source>Take the second</source>
+        <translation>Neem de tweede</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Tonen</translation>
+    </message>
+    <message>
+        <source>Show the other</source>
+        <translation>De ander tonen</translation>
+    </message>
+    <message>
+        <source>Deal with them</source>
+        <translation>Afhandelen</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Terugdraaien</translation>
+    </message>
+    <message>
+        <source>Next kind</source>
+        <translation>Volgende soort</translation>
+    </message>
+    <message>
+        <source>Kind before</source>
+        <translation>Vorige soort</translation>
+    </message>
+    <message>
+        <source>Choose all</source>
+        <translation>Alles kiezen</translation>
+    </message>
+    <message>
+        <source>What waits for the lead</source>
+        <translation>Wat op de leider wacht</translation>
+    </message>
+    <message>
+        <source>Who it is about</source>
+        <translation>Om wie het gaat</translation>
+    </message>
+    <message>
+        <source>Nothing waits for the lead</source>
+        <translation>Er wacht niets op de leider</translation>
+    </message>
+    <message>
+        <source>Doubles, contradictions and children alone come here.</source>
+        <translation>Dubbelen, tegenspraken en kinderen alleen komen hier.</translation>
+    </message>
+    <message>
+        <source>The hub refused changes of this desk</source>
+        <translation>De hub weigerde wijzigingen van deze werkplek</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: they are kept until somebody corrects or gives them up.</source>
+        <translation>Er gaat niets verloren: ze blijven bewaard tot iemand ze verbetert of opgeeft.</translation>
+    </message>
+</context>
+<context>
     <name>Legend</name>
     <message>
         <source>promised</source>
@@ -4147,6 +5991,28 @@
     </message>
 </context>
 <context>
+    <name>NeedChips</name>
+    <message>
+        <source>only medical staff read this</source>
+        <translation>alleen medisch personeel leest dit</translation>
+    </message>
+</context>
+<context>
+    <name>NeedList</name>
+    <message>
+        <source>A medical note is for medical members only.</source>
+        <translation>Een medische notitie is alleen voor geneeskundige leden.</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>open</translation>
+    </message>
+    <message>
+        <source>met {time}</source>
+        <translation>geregeld {time}</translation>
+    </message>
+</context>
+<context>
     <name>NeighbourCard</name>
     <message>
         <source>Nothing was recognised: two regions, a number, a type.</source>
@@ -4235,6 +6101,21 @@
     <message>
         <source>By the board {who} has {n}, of which {held} promised. Their word counts.</source>
         <translation>Volgens het bord heeft {who} er {n}, waarvan {held} toegezegd. Hun woord telt.</translation>
+    </message>
+</context>
+<context>
+    <name>NewOperation</name>
+    <message>
+        <source>Open an operation</source>
+        <translation>Operatie openen</translation>
+    </message>
+    <message>
+        <source>Only who you let in sees that it exists.</source>
+        <translation>Alleen wie u toelaat, ziet dat zij bestaat.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Openen</translation>
     </message>
 </context>
 <context>
@@ -4353,6 +6234,10 @@
         <translation>Bijstand</translation>
     </message>
     <message>
+        <source>Repatriation</source>
+        <translation>Repatriëring</translation>
+    </message>
+    <message>
         <source>A fault in this program ended the line. Everything is kept here; start the program anew to send it.</source>
         <translation>Een fout in dit programma heeft de verbinding beëindigd. Alles is hier bewaard; start het programma opnieuw om het te versturen.</translation>
     </message>
@@ -4377,6 +6262,207 @@
     <message>
         <source>Sign out anyway</source>
         <translation>Toch afmelden</translation>
+    </message>
+</context>
+<context>
+    <name>OperationCard</name>
+    <message>
+        <source>Hall lead</source>
+        <translation>Halleiding</translation>
+    </message>
+    <message>
+        <source>Registrar</source>
+        <translation>Registrator</translation>
+    </message>
+    <message>
+        <source>Medical</source>
+        <translation>Medisch</translation>
+    </message>
+    <message>
+        <source>You are its lead.</source>
+        <translation>U geeft er leiding aan.</translation>
+    </message>
+    <message>
+        <source>Only its lead changes it.</source>
+        <translation>Alleen de leiding wijzigt haar.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Bewaren</translation>
+    </message>
+    <message>
+        <source>Privacy notice…</source>
+        <translation>Privacytekst…</translation>
+    </message>
+    <message>
+        <source>Let in</source>
+        <translation>Toelaten</translation>
+    </message>
+    <message>
+        <source>account, such as jansen</source>
+        <translation>account, bijvoorbeeld jansen</translation>
+    </message>
+    <message>
+        <source>Account to let in</source>
+        <translation>Account om toe te laten</translation>
+    </message>
+    <message>
+        <source>Who may enter</source>
+        <translation>Wie erin mag</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Weer openen</translation>
+    </message>
+    <message>
+        <source>Close the operation</source>
+        <translation>Operatie sluiten</translation>
+    </message>
+    <message>
+        <source>{account} may enter as soon as the hub knows.</source>
+        <translation>{account} mag erin zodra de hub het weet.</translation>
+    </message>
+    <message>
+        <source>Say why people are kept longer.</source>
+        <translation>Zeg waarom gegevens langer blijven.</translation>
+    </message>
+    <message>
+        <source>Let {account} in no more</source>
+        <translation>{account} niet meer toelaten</translation>
+    </message>
+</context>
+<context>
+    <name>OperationFields</name>
+    <message>
+        <source>Give the operation a name.</source>
+        <translation>Geef de operatie een naam.</translation>
+    </message>
+    <message>
+        <source>Say why people are registered.</source>
+        <translation>Zeg waarom mensen worden geregistreerd.</translation>
+    </message>
+    <message>
+        <source>Say on what legal ground.</source>
+        <translation>Zeg op welke grondslag.</translation>
+    </message>
+    <message>
+        <source>Say for how many days people are kept.</source>
+        <translation>Zeg hoeveel dagen gegevens blijven.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Doel</translation>
+    </message>
+    <message>
+        <source>Legal ground</source>
+        <translation>Grondslag</translation>
+    </message>
+    <message>
+        <source>Kept for</source>
+        <translation>Bewaard</translation>
+    </message>
+    <message>
+        <source>Reason of the term</source>
+        <translation>Reden van de termijn</translation>
+    </message>
+    <message>
+        <source>From country</source>
+        <translation>Uit land</translation>
+    </message>
+    <message>
+        <source>Host municipality</source>
+        <translation>Gastgemeente</translation>
+    </message>
+    <message>
+        <source>Ground for BSN</source>
+        <translation>Grond voor BSN</translation>
+    </message>
+    <message>
+        <source>days; then everything of persons is erased</source>
+        <translation>dagen; dan wordt alles van personen gewist</translation>
+    </message>
+    <message>
+        <source>blank: no BSN is kept in this operation</source>
+        <translation>leeg: in deze operatie wordt geen BSN bewaard</translation>
+    </message>
+    <message>
+        <source>What people are told</source>
+        <translation>Wat mensen te horen krijgen</translation>
+    </message>
+    <message>
+        <source>{purpose}, {ground} and {days} are filled in</source>
+        <translation>{purpose}, {ground} en {days} worden ingevuld</translation>
+    </message>
+    <message>
+        <source>The term is over; everything of persons is erased.</source>
+        <translation>De termijn is voorbij; alles van personen wordt gewist.</translation>
+    </message>
+    <message>
+        <source>Everything of persons is erased on {day}, in {n} days.</source>
+        <translation>Alles van personen wordt gewist op {day}, over {n} dagen.</translation>
+    </message>
+</context>
+<context>
+    <name>OperationPage</name>
+    <message>
+        <source>The lead of the operation does this.</source>
+        <translation>Dit doet de leiding van de operatie.</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>Registreren</translation>
+    </message>
+    <message>
+        <source>Stations</source>
+        <translation>Posten</translation>
+    </message>
+    <message>
+        <source>Persons</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Reconcile</source>
+        <translation>Aansluiten</translation>
+    </message>
+    <message>
+        <source>Hall lead</source>
+        <translation>Halleiding</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Voortgang</translation>
+    </message>
+    <message>
+        <source>Next arrival</source>
+        <translation>Volgende aankomst</translation>
+    </message>
+    <message>
+        <source>Bring in a list…</source>
+        <translation>Lijst inlezen…</translation>
+    </message>
+    <message>
+        <source>New arrival…</source>
+        <translation>Nieuwe aankomst…</translation>
+    </message>
+    <message>
+        <source>Change this arrival…</source>
+        <translation>Deze aankomst wijzigen…</translation>
+    </message>
+    <message>
+        <source>Lists of people on paper…</source>
+        <translation>Lijsten van personen…</translation>
+    </message>
+    <message>
+        <source>The operation and its people…</source>
+        <translation>De operatie en wie erin werkt…</translation>
+    </message>
+    <message>
+        <source>Numbers of all operations</source>
+        <translation>Aantallen van alle operaties</translation>
     </message>
 </context>
 <context>
@@ -4433,6 +6519,13 @@
     <message>
         <source>{reports} · Enter hands over · Esc closes</source>
         <translation>{reports} · Enter draagt over · Esc sluit</translation>
+    </message>
+</context>
+<context>
+    <name>PagesView</name>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Pagina {page} van {pages}</translation>
     </message>
 </context>
 <context>
@@ -4566,6 +6659,44 @@
     </message>
 </context>
 <context>
+    <name>PaperCard</name>
+    <message>
+        <source>none at this workstation: save as PDF</source>
+        <translation>geen op deze werkplek: sla op als pdf</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>{printer} prints nothing. Look at the printer, or save as PDF.</source>
+        <translation>{printer} drukt niets af. Kijk bij de printer, of sla op als pdf.</translation>
+    </message>
+    <message>
+        <source>The printer</source>
+        <translation>De printer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pages sent to {printer}.</source>
+        <translation>
+            <numerusform>%n vel naar {printer} gestuurd.</numerusform>
+            <numerusform>%n vellen naar {printer} gestuurd.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Opslaan</translation>
+    </message>
+    <message>
+        <source>Saved as {file}.</source>
+        <translation>Opgeslagen als {file}.</translation>
+    </message>
+    <message>
+        <source>Not saved: {why}. Choose another place.</source>
+        <translation>Niet opgeslagen: {why}. Kies een andere plaats.</translation>
+    </message>
+</context>
+<context>
     <name>PassphraseForm</name>
     <message>
         <source>Passphrase of this workstation</source>
@@ -4609,6 +6740,629 @@
     </message>
 </context>
 <context>
+    <name>People</name>
+    <message>
+        <source>Arrival</source>
+        <translation>Aankomst</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Waar</translation>
+    </message>
+    <message>
+        <source>Municipality</source>
+        <translation>Gemeente</translation>
+    </message>
+    <message>
+        <source>Need</source>
+        <translation>Behoefte</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Uitkomst</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Groep</translation>
+    </message>
+    <message>
+        <source>Special</source>
+        <translation>Bijzonder</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>geen</translation>
+    </message>
+    <message>
+        <source>minor alone</source>
+        <translation>minderjarig en alleen</translation>
+    </message>
+    <message>
+        <source>no document</source>
+        <translation>geen document</translation>
+    </message>
+    <message>
+        <source>in a group</source>
+        <translation>in een groep</translation>
+    </message>
+    <message>
+        <source>registered more than once</source>
+        <translation>vaker geregistreerd</translation>
+    </message>
+    <message>
+        <source>needs not met</source>
+        <translation>behoeften open</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>Behoeften</translation>
+    </message>
+    <message>
+        <source>Registered more than once: {numbers}</source>
+        <translation>Vaker geregistreerd: {numbers}</translation>
+    </message>
+    <message>
+        <source>erased: the term has ended</source>
+        <translation>gewist: de termijn is om</translation>
+    </message>
+    <message>
+        <source>no name</source>
+        <translation>geen naam</translation>
+    </message>
+    <message>
+        <source>MINOR ALONE</source>
+        <translation>MINDERJARIG</translation>
+    </message>
+    <message>
+        <source>all met</source>
+        <translation>alles geregeld</translation>
+    </message>
+    <message>
+        <source>no station</source>
+        <translation>geen station</translation>
+    </message>
+    <message>
+        <source>registered</source>
+        <translation>geregistreerd</translation>
+    </message>
+    <message>
+        <source>refused registration</source>
+        <translation>weigerde registratie</translation>
+    </message>
+    <message>
+        <source>left at once</source>
+        <translation>direct vertrokken</translation>
+    </message>
+    <message>
+        <source>hospital</source>
+        <translation>ziekenhuis</translation>
+    </message>
+    <message>
+        <source>referred</source>
+        <translation>doorverwezen</translation>
+    </message>
+    <message>
+        <source>duplicate</source>
+        <translation>dubbel</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>geannuleerd</translation>
+    </message>
+    <message>
+        <source>not finished</source>
+        <translation>niet afgerond</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation>binnen</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>vertrokken</translation>
+    </message>
+    <message>
+        <source>nowhere</source>
+        <translation>nergens</translation>
+    </message>
+    <message>
+        <source>never seen at a station</source>
+        <translation>nog bij geen station gezien</translation>
+    </message>
+    <message>
+        <source>last seen {age} ago: {station}</source>
+        <translation>{age} geleden gezien: {station}</translation>
+    </message>
+    <message>
+        <source>handed over</source>
+        <translation>overgedragen</translation>
+    </message>
+    <message>
+        <source>left by {station}</source>
+        <translation>vertrokken: {station}</translation>
+    </message>
+    <message>
+        <source>woman</source>
+        <translation>vrouw</translation>
+    </message>
+    <message>
+        <source>man</source>
+        <translation>man</translation>
+    </message>
+    <message>
+        <source>head of the group</source>
+        <translation>hoofd van de groep</translation>
+    </message>
+    <message>
+        <source>partner</source>
+        <translation>partner</translation>
+    </message>
+    <message>
+        <source>child</source>
+        <translation>kind</translation>
+    </message>
+    <message>
+        <source>parent</source>
+        <translation>ouder</translation>
+    </message>
+    <message>
+        <source>brother or sister</source>
+        <translation>broer of zus</translation>
+    </message>
+    <message>
+        <source>grandparent</source>
+        <translation>grootouder</translation>
+    </message>
+    <message>
+        <source>other relation</source>
+        <translation>andere relatie</translation>
+    </message>
+    <message>
+        <source>own transport</source>
+        <translation>eigen vervoer</translation>
+    </message>
+    <message>
+        <source>is collected</source>
+        <translation>wordt opgehaald</translation>
+    </message>
+    <message>
+        <source>train</source>
+        <translation>trein</translation>
+    </message>
+    <message>
+        <source>bus</source>
+        <translation>bus</translation>
+    </message>
+    <message>
+        <source>taxi</source>
+        <translation>taxi</translation>
+    </message>
+    <message>
+        <source>hotel</source>
+        <translation>hotel</translation>
+    </message>
+    <message>
+        <source>reception place</source>
+        <translation>opvangplek</translation>
+    </message>
+    <message>
+        <source>otherwise</source>
+        <translation>anders</translation>
+    </message>
+    <message>
+        <source>{year} (about {age})</source>
+        <translation>{year} (ongeveer {age})</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation>groep</translation>
+    </message>
+    <message>
+        <source>group {name}</source>
+        <translation>groep {name}</translation>
+    </message>
+    <message>
+        <source>the term has ended on {day}</source>
+        <translation>de termijn is geëindigd op {day}</translation>
+    </message>
+    <message numerus="yes">
+        <source>is erased on {day}, %n day(s) left</source>
+        <translation>
+            <numerusform>wordt gewist op {day}, nog %n dag</numerusform>
+            <numerusform>wordt gewist op {day}, nog %n dagen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PeopleList</name>
+    <message numerus="yes">
+        <source>For {receiver} · %n people · {when} · made by {who}</source>
+        <translation>
+            <numerusform>Voor {receiver} · %n persoon · {when} · gemaakt door {who}</numerusform>
+            <numerusform>Voor {receiver} · %n personen · {when} · gemaakt door {who}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody.</source>
+        <translation>Niemand.</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>Geboren</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adres</translation>
+    </message>
+    <message>
+        <source>Onward</source>
+        <translation>Doorreis</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>Gezin</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>Behoeften</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Verder</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleView</name>
+    <message>
+        <source>Order</source>
+        <translation>Volgorde</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Openen</translation>
+    </message>
+    <message>
+        <source>Print wristband…</source>
+        <translation>Polsband afdrukken…</translation>
+    </message>
+    <message>
+        <source>Hand over…</source>
+        <translation>Overdragen…</translation>
+    </message>
+    <message>
+        <source>Lists of these people…</source>
+        <translation>Lijsten van deze personen…</translation>
+    </message>
+    <message>
+        <source>Find a person</source>
+        <translation>Zoek een persoon</translation>
+    </message>
+    <message>
+        <source>Let everybody through</source>
+        <translation>Iedereen doorlaten</translation>
+    </message>
+    <message>
+        <source>Turn the order round</source>
+        <translation>Volgorde omkeren</translation>
+    </message>
+    <message>
+        <source>Order by…</source>
+        <translation>Ordenen op…</translation>
+    </message>
+    <message>
+        <source>Only minors alone</source>
+        <translation>Alleen minderjarigen zonder begeleiding</translation>
+    </message>
+    <message>
+        <source>To the list</source>
+        <translation>Naar de lijst</translation>
+    </message>
+    <message>
+        <source>Nobody here</source>
+        <translation>Niemand</translation>
+    </message>
+    <message>
+        <source>No person passes the filters and the text that is looked for.</source>
+        <translation>Niemand komt door de filters en de gezochte tekst.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>%n gekozen</numerusform>
+            <numerusform>%n gekozen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PersonCard</name>
+    <message>
+        <source>Edit</source>
+        <translation>Bewerken</translation>
+    </message>
+    <message>
+        <source>Print wristband…</source>
+        <translation>Polsband afdrukken…</translation>
+    </message>
+    <message>
+        <source>Hand over…</source>
+        <translation>Overdragen…</translation>
+    </message>
+    <message>
+        <source>Need {n} is met, or open again</source>
+        <translation>Behoefte {n} is geregeld, of weer open</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>beside what stands above</source>
+        <translation>naast wat hierboven staat</translation>
+    </message>
+    <message>
+        <source>who else this may be</source>
+        <translation>wie dit nog meer kan zijn</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>Behoeften</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>Identiteit</translation>
+    </message>
+    <message>
+        <source>Document and ground</source>
+        <translation>Document en grond</translation>
+    </message>
+    <message>
+        <source>Family or group</source>
+        <translation>Gezin of groep</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>Journey and stay</source>
+        <translation>Reis en verblijf</translation>
+    </message>
+    <message>
+        <source>Stations</source>
+        <translation>Stations</translation>
+    </message>
+    <message>
+        <source>Hand-over</source>
+        <translation>Overdracht</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Koppelingen</translation>
+    </message>
+    <message numerus="yes">
+        <source>What other records say (%n)</source>
+        <translation>
+            <numerusform>Wat andere registraties zeggen (%n)</numerusform>
+            <numerusform>Wat andere registraties zeggen (%n)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Geschiedenis</translation>
+    </message>
+    <message>
+        <source>viewing this is on record</source>
+        <translation>dit bekijken is vastgelegd</translation>
+    </message>
+    <message>
+        <source>This person is not here any more</source>
+        <translation>Deze persoon is hier niet meer</translation>
+    </message>
+    <message>
+        <source>Erased: the term of the operation has ended</source>
+        <translation>Gewist: de termijn van de operatie is om</translation>
+    </message>
+    <message>
+        <source>No name</source>
+        <translation>Geen naam</translation>
+    </message>
+    <message>
+        <source>Minor alone</source>
+        <translation>Minderjarig en alleen</translation>
+    </message>
+    <message>
+        <source>waiting for the line</source>
+        <translation>wacht op verbinding</translation>
+    </message>
+    <message>
+        <source>Registrars and the lead of the operation do this.</source>
+        <translation>Registratoren en de leider van de operatie doen dit.</translation>
+    </message>
+    <message>
+        <source>{value} · the check digit does not fit</source>
+        <translation>{value} · het controlecijfer klopt niet</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adres</translation>
+    </message>
+    <message>
+        <source>Arrival</source>
+        <translation>Aankomst</translation>
+    </message>
+    <message>
+        <source>Registered</source>
+        <translation>Geregistreerd</translation>
+    </message>
+    <message>
+        <source>wants to stay together</source>
+        <translation>wil bij elkaar blijven</translation>
+    </message>
+    <message>
+        <source>nobody is known</source>
+        <translation>niemand bekend</translation>
+    </message>
+    <message>
+        <source>handed over</source>
+        <translation>overgedragen</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>geannuleerd</translation>
+    </message>
+    <message>
+        <source>proposed</source>
+        <translation>voorgesteld</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>dezelfde</translation>
+    </message>
+    <message>
+        <source>not the same</source>
+        <translation>niet dezelfde</translation>
+    </message>
+    <message>
+        <source>to be looked at</source>
+        <translation>nog te bekijken</translation>
+    </message>
+    <message>
+        <source>perhaps the same</source>
+        <translation>misschien dezelfde</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>nummer</translation>
+    </message>
+    <message>
+        <source>arrival</source>
+        <translation>aankomst</translation>
+    </message>
+    <message>
+        <source>outcome</source>
+        <translation>uitkomst</translation>
+    </message>
+    <message>
+        <source>registered</source>
+        <translation>geregistreerd</translation>
+    </message>
+    <message>
+        <source>desk</source>
+        <translation>balie</translation>
+    </message>
+    <message>
+        <source>rightly on no list</source>
+        <translation>terecht op geen lijst</translation>
+    </message>
+    <message>
+        <source>need</source>
+        <translation>behoefte</translation>
+    </message>
+    <message>
+        <source>need, note</source>
+        <translation>behoefte, notitie</translation>
+    </message>
+    <message>
+        <source>medical note</source>
+        <translation>medische notitie</translation>
+    </message>
+    <message>
+        <source>need met</source>
+        <translation>behoefte geregeld</translation>
+    </message>
+    <message>
+        <source>need met by</source>
+        <translation>behoefte geregeld door</translation>
+    </message>
+    <message>
+        <source>station</source>
+        <translation>station</translation>
+    </message>
+    <message>
+        <source>at the station</source>
+        <translation>bij het station</translation>
+    </message>
+    <message>
+        <source>code scanned</source>
+        <translation>gescande code</translation>
+    </message>
+    <message>
+        <source>handed to</source>
+        <translation>overgedragen aan</translation>
+    </message>
+    <message>
+        <source>receiver by name</source>
+        <translation>ontvanger met naam</translation>
+    </message>
+    <message>
+        <source>hand-over</source>
+        <translation>overdracht</translation>
+    </message>
+    <message>
+        <source>handed over at</source>
+        <translation>overgedragen om</translation>
+    </message>
+    <message>
+        <source>taken by</source>
+        <translation>overgenomen door</translation>
+    </message>
+    <message>
+        <source>receipt</source>
+        <translation>ontvangstbewijs</translation>
+    </message>
+    <message>
+        <source>hand-over, note</source>
+        <translation>overdracht, notitie</translation>
+    </message>
+    <message>
+        <source>one record</source>
+        <translation>ene registratie</translation>
+    </message>
+    <message>
+        <source>other record</source>
+        <translation>andere registratie</translation>
+    </message>
+    <message>
+        <source>one human being</source>
+        <translation>één mens</translation>
+    </message>
+    <message>
+        <source>reasons</source>
+        <translation>redenen</translation>
+    </message>
+    <message>
+        <source>said by</source>
+        <translation>gezegd door</translation>
+    </message>
+</context>
+<context>
     <name>PrintPage</name>
     <message>
         <source>Page {page} of {pages}</source>
@@ -4637,6 +7391,60 @@
     <message>
         <source>Close</source>
         <translation>Sluiten</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyPage</name>
+    <message>
+        <source>KCR2 Desk</source>
+        <translation>KCR2 Desk</translation>
+    </message>
+    <message>
+        <source>Registration of persons</source>
+        <translation>Registratie van personen</translation>
+    </message>
+    <message>
+        <source>All languages</source>
+        <translation>Alle talen</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Taal</translation>
+    </message>
+    <message>
+        <source>Privacy notice</source>
+        <translation>Privacytekst</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressView</name>
+    <message>
+        <source>{n} a minute in the last {m} minutes</source>
+        <translation>{n} per minuut in de laatste {m} minuten</translation>
+    </message>
+    <message>
+        <source>{n} counted; there is no list yet</source>
+        <translation>{n} geteld; er is nog geen lijst</translation>
+    </message>
+    <message>
+        <source>All {n} counted</source>
+        <translation>Alle {n} geteld</translation>
+    </message>
+    <message>
+        <source>{n} of {all} counted, {left} to come</source>
+        <translation>{n} van {all} geteld, nog {left}</translation>
+    </message>
+    <message>
+        <source>done about {time}</source>
+        <translation>klaar rond {time}</translation>
+    </message>
+    <message>
+        <source>Nobody registered yet</source>
+        <translation>Nog niemand geregistreerd</translation>
+    </message>
+    <message>
+        <source>As soon as desks register, their pace and the expected end stand here.</source>
+        <translation>Zodra balies registreren, staan hier hun tempo en het verwachte einde.</translation>
     </message>
 </context>
 <context>
@@ -4805,6 +7613,706 @@
     </message>
 </context>
 <context>
+    <name>Receipt</name>
+    <message>
+        <source>Receipt of hand-over {number}</source>
+        <translation>Bewijs van overdracht {number}</translation>
+    </message>
+    <message>
+        <source>{term} · made by {who}</source>
+        <translation>{term} · gemaakt door {who}</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Operatie</translation>
+    </message>
+    <message>
+        <source>Handed over to</source>
+        <translation>Overgedragen aan</translation>
+    </message>
+    <message>
+        <source>Taken by</source>
+        <translation>Overgenomen door</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wanneer</translation>
+    </message>
+    <message>
+        <source>Persons</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>nothing else was given</source>
+        <translation>verder is niets verstrekt</translation>
+    </message>
+    <message>
+        <source>Handed over by: name and signature</source>
+        <translation>Overgedragen door: naam en handtekening</translation>
+    </message>
+    <message>
+        <source>Taken over by: name and signature</source>
+        <translation>Overgenomen door: naam en handtekening</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiverRows</name>
+    <message>
+        <source>Another</source>
+        <translation>Een andere</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Aan</translation>
+    </message>
+    <message>
+        <source>Receiver</source>
+        <translation>Ontvanger</translation>
+    </message>
+    <message>
+        <source>Municipality</source>
+        <translation>Gemeente</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>which one, such as the hospital</source>
+        <translation>welke, zoals het ziekenhuis</translation>
+    </message>
+</context>
+<context>
+    <name>Reconcile</name>
+    <message>
+        <source>Why</source>
+        <translation>Waarom</translation>
+    </message>
+    <message>
+        <source>This</source>
+        <translation>Deze</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Uit</translation>
+    </message>
+    <message>
+        <source>And this</source>
+        <translation>En deze</translation>
+    </message>
+    <message>
+        <source>Likeness</source>
+        <translation>Gelijkenis</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>Geboren</translation>
+    </message>
+    <message>
+        <source>At a desk</source>
+        <translation>Aan een balie</translation>
+    </message>
+    <message>
+        <source>{score} alike: {reasons}</source>
+        <translation>{score} gelijk: {reasons}</translation>
+    </message>
+    <message>
+        <source>The same</source>
+        <translation>Dezelfde</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s) joined.</source>
+        <translation>
+            <numerusform>%n paar samengevoegd.</numerusform>
+            <numerusform>%n paren samengevoegd.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not the same</source>
+        <translation>Niet dezelfde</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s) kept apart.</source>
+        <translation>
+            <numerusform>%n paar uit elkaar gehouden.</numerusform>
+            <numerusform>%n paren uit elkaar gehouden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Later</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s) put off.</source>
+        <translation>
+            <numerusform>%n paar uitgesteld.</numerusform>
+            <numerusform>%n paren uitgesteld.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Register now</source>
+        <translation>Nu registreren</translation>
+    </message>
+    <message>
+        <source>Is this one…</source>
+        <translation>Is deze…</translation>
+    </message>
+    <message>
+        <source>Rightly on no list</source>
+        <translation>Terecht op geen lijst</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them rightly on no list.</source>
+        <translation>
+            <numerusform>%n terecht op geen lijst.</numerusform>
+            <numerusform>%n terecht op geen lijst.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No-show</source>
+        <translation>No-show</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them no-show.</source>
+        <translation>
+            <numerusform>%n als no-show genoteerd.</numerusform>
+            <numerusform>%n als no-show genoteerd.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stayed behind</source>
+        <translation>Bleef achter</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them stayed behind.</source>
+        <translation>
+            <numerusform>%n bleef achter.</numerusform>
+            <numerusform>%n bleven achter.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Came another way</source>
+        <translation>Kwam anders</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them came another way.</source>
+        <translation>
+            <numerusform>%n kwam op een andere manier.</numerusform>
+            <numerusform>%n kwamen op een andere manier.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not eligible</source>
+        <translation>Niet rechthebbend</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them not eligible.</source>
+        <translation>
+            <numerusform>%n niet rechthebbend.</numerusform>
+            <numerusform>%n niet rechthebbend.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Geannuleerd</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them cancelled.</source>
+        <translation>
+            <numerusform>%n geannuleerd.</numerusform>
+            <numerusform>%n geannuleerd.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Error in the list</source>
+        <translation>Fout in de lijst</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them an error in the list.</source>
+        <translation>
+            <numerusform>%n als fout in de lijst genoteerd.</numerusform>
+            <numerusform>%n als fout in de lijst genoteerd.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Weer openen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them open again.</source>
+        <translation>
+            <numerusform>%n staat weer open.</numerusform>
+            <numerusform>%n staan weer open.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Tonen</translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation>Stappen</translation>
+    </message>
+    <message>
+        <source>{stage}: no list says it</source>
+        <translation>{stage}: geen lijst zegt het</translation>
+    </message>
+    <message>
+        <source>no list</source>
+        <translation>geen lijst</translation>
+    </message>
+    <message>
+        <source>counting</source>
+        <translation>telt</translation>
+    </message>
+    <message>
+        <source>It adds up</source>
+        <translation>Klopt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to settle</source>
+        <translation>
+            <numerusform>%n te beoordelen</numerusform>
+            <numerusform>%n te beoordelen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>still expected</source>
+        <translation>nog verwacht</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>bezig</translation>
+    </message>
+    <message>
+        <source>Everybody is accounted for.</source>
+        <translation>Iedereen is verantwoord.</translation>
+    </message>
+    <message>
+        <source>What remains: {what}.</source>
+        <translation>Wat rest: {what}.</translation>
+    </message>
+    <message>
+        <source>The papers of {flight} declare {told}, the {list} holds {counted}: {difference}.</source>
+        <translation>Papieren van {flight}: {told}, {list}: {counted} ({difference}).</translation>
+    </message>
+    <message>
+        <source>{flight} has {told} seats, the {list} holds {counted}: {difference}.</source>
+        <translation>{flight}: {told} stoelen, {list}: {counted} ({difference}).</translation>
+    </message>
+    <message>
+        <source>Nothing is joined until somebody says so.</source>
+        <translation>Er wordt niets samengevoegd tot iemand het zegt.</translation>
+    </message>
+    <message>
+        <source>Look for them now: they were aboard.</source>
+        <translation>Zoek hen nu: zij waren aan boord.</translation>
+    </message>
+    <message>
+        <source>Say what became of them.</source>
+        <translation>Zeg wat er van hen is geworden.</translation>
+    </message>
+    <message>
+        <source>Tie them to a line, or say that none has them.</source>
+        <translation>Koppel aan een regel, of zeg dat geen lijst hen heeft.</translation>
+    </message>
+    <message>
+        <source>They may stand in the queue.</source>
+        <translation>Ze staan misschien in de rij.</translation>
+    </message>
+    <message>
+        <source>They count once.</source>
+        <translation>Ze tellen één keer.</translation>
+    </message>
+    <message>
+        <source>They are still here, or nobody noted where they went.</source>
+        <translation>Ze zijn nog hier, of niemand noteerde waar ze heen gingen.</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Seat</source>
+        <translation>Stoel</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>Lijsten</translation>
+    </message>
+    <message>
+        <source>May be</source>
+        <translation>Misschien</translation>
+    </message>
+    <message>
+        <source>Applied</source>
+        <translation>Aangemeld</translation>
+    </message>
+    <message>
+        <source>Eligible</source>
+        <translation>Rechthebbend</translation>
+    </message>
+    <message>
+        <source>On the list</source>
+        <translation>Op lijst</translation>
+    </message>
+    <message>
+        <source>Boarded</source>
+        <translation>Aan boord</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>Aangekomen</translation>
+    </message>
+    <message>
+        <source>Registered</source>
+        <translation>Geregistreerd</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>Overgedragen</translation>
+    </message>
+    <message>
+        <source>Probably the same</source>
+        <translation>Waarschijnlijk dezelfde</translation>
+    </message>
+    <message>
+        <source>Boarded, not arrived</source>
+        <translation>Aan boord, niet aangekomen</translation>
+    </message>
+    <message>
+        <source>On the list, not arrived</source>
+        <translation>Op lijst, niet aangekomen</translation>
+    </message>
+    <message>
+        <source>On the list, not boarded</source>
+        <translation>Op lijst, niet aan boord</translation>
+    </message>
+    <message>
+        <source>Arrived, not on the list</source>
+        <translation>Aangekomen, niet op lijst</translation>
+    </message>
+    <message>
+        <source>Listed, found not eligible</source>
+        <translation>Op lijst, niet rechthebbend</translation>
+    </message>
+    <message>
+        <source>Listed on two flights</source>
+        <translation>Op twee vluchten</translation>
+    </message>
+    <message>
+        <source>Double, but whose?</source>
+        <translation>Dubbel, maar van wie?</translation>
+    </message>
+    <message>
+        <source>Not at a desk yet</source>
+        <translation>Nog niet aan een balie</translation>
+    </message>
+    <message>
+        <source>Arrived, not registered</source>
+        <translation>Aangekomen, niet geregistreerd</translation>
+    </message>
+    <message>
+        <source>Registered, not handed over</source>
+        <translation>Geregistreerd, niet overgedragen</translation>
+    </message>
+    <message>
+        <source>In hospital</source>
+        <translation>In het ziekenhuis</translation>
+    </message>
+    <message>
+        <source>Referred</source>
+        <translation>Doorverwezen</translation>
+    </message>
+    <message>
+        <source>Eligible, not on the list</source>
+        <translation>Rechthebbend, niet op lijst</translation>
+    </message>
+    <message>
+        <source>Applied, eligibility not told</source>
+        <translation>Aangemeld, niet beoordeeld</translation>
+    </message>
+    <message>
+        <source>Applied, not on the list</source>
+        <translation>Aangemeld, niet op lijst</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Verwacht</translation>
+    </message>
+    <message>
+        <source>Applied, not arrived</source>
+        <translation>Aangemeld, niet aangekomen</translation>
+    </message>
+    <message>
+        <source>Their flight was cancelled</source>
+        <translation>Hun vlucht vervalt</translation>
+    </message>
+    <message>
+        <source>Came with another flight than listed</source>
+        <translation>Andere vlucht dan op de lijst</translation>
+    </message>
+    <message>
+        <source>Settled as absent, yet here</source>
+        <translation>Afwezig genoteerd, toch hier</translation>
+    </message>
+    <message>
+        <source>Arrived, not on the boarding list</source>
+        <translation>Aangekomen, niet op boordlijst</translation>
+    </message>
+    <message>
+        <source>Boarded, not on the manifest</source>
+        <translation>Aan boord, niet op manifest</translation>
+    </message>
+    <message>
+        <source>Listed, eligibility not told</source>
+        <translation>Op lijst, niet beoordeeld</translation>
+    </message>
+    <message>
+        <source>Never applied</source>
+        <translation>Nooit aangemeld</translation>
+    </message>
+    <message>
+        <source>No list says it</source>
+        <translation>Geen lijst zegt het</translation>
+    </message>
+    <message>
+        <source>Handed over, not registered</source>
+        <translation>Overgedragen, niet geregistreerd</translation>
+    </message>
+    <message>
+        <source>Registered twice, counted once</source>
+        <translation>Dubbel geregistreerd, telt één keer</translation>
+    </message>
+    <message>
+        <source>Twice on a list, counted once</source>
+        <translation>Dubbel op lijst, telt één keer</translation>
+    </message>
+    <message>
+        <source>Refused registration</source>
+        <translation>Weigert registratie</translation>
+    </message>
+    <message>
+        <source>Left at once</source>
+        <translation>Direct vertrokken</translation>
+    </message>
+    <message>
+        <source>Left by themselves</source>
+        <translation>Zelf vertrokken</translation>
+    </message>
+    <message>
+        <source>Came with another flight</source>
+        <translation>Kwam met andere vlucht</translation>
+    </message>
+    <message>
+        <source>Registration cancelled</source>
+        <translation>Registratie vervallen</translation>
+    </message>
+    <message>
+        <source>Error in a list</source>
+        <translation>Fout in een lijst</translation>
+    </message>
+    <message>
+        <source>Named in a message only</source>
+        <translation>Alleen in een bericht genoemd</translation>
+    </message>
+    <message>
+        <source>Crew</source>
+        <translation>Bemanning</translation>
+    </message>
+    <message>
+        <source>same document</source>
+        <translation>zelfde document</translation>
+    </message>
+    <message>
+        <source>document almost the same</source>
+        <translation>document bijna gelijk</translation>
+    </message>
+    <message>
+        <source>same birth date</source>
+        <translation>zelfde geboortedatum</translation>
+    </message>
+    <message>
+        <source>day and month swapped</source>
+        <translation>dag en maand verwisseld</translation>
+    </message>
+    <message>
+        <source>birth date almost the same</source>
+        <translation>geboortedatum bijna gelijk</translation>
+    </message>
+    <message>
+        <source>birth date fits as far as known</source>
+        <translation>geboortedatum past, voor zover bekend</translation>
+    </message>
+    <message>
+        <source>same name</source>
+        <translation>zelfde naam</translation>
+    </message>
+    <message>
+        <source>name almost the same</source>
+        <translation>naam bijna gelijk</translation>
+    </message>
+    <message>
+        <source>name sounds the same</source>
+        <translation>naam klinkt gelijk</translation>
+    </message>
+    <message>
+        <source>names swapped</source>
+        <translation>namen verwisseld</translation>
+    </message>
+    <message>
+        <source>other family name</source>
+        <translation>andere achternaam</translation>
+    </message>
+    <message>
+        <source>initials fit</source>
+        <translation>voorletters passen</translation>
+    </message>
+    <message>
+        <source>same phone</source>
+        <translation>zelfde telefoon</translation>
+    </message>
+    <message>
+        <source>same e-mail</source>
+        <translation>zelfde e-mail</translation>
+    </message>
+    <message>
+        <source>same seat</source>
+        <translation>zelfde stoel</translation>
+    </message>
+    <message>
+        <source>same address</source>
+        <translation>zelfde adres</translation>
+    </message>
+    <message>
+        <source>travels with the same people</source>
+        <translation>reist met dezelfde mensen</translation>
+    </message>
+    <message>
+        <source>another document</source>
+        <translation>ander document</translation>
+    </message>
+    <message>
+        <source>another birth date</source>
+        <translation>andere geboortedatum</translation>
+    </message>
+    <message>
+        <source>another first name</source>
+        <translation>andere voornaam</translation>
+    </message>
+    <message>
+        <source>another sex</source>
+        <translation>ander geslacht</translation>
+    </message>
+    <message>
+        <source>To settle</source>
+        <translation>Te beoordelen</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>Bezig</translation>
+    </message>
+    <message>
+        <source>Named</source>
+        <translation>Benoemd</translation>
+    </message>
+    <message>
+        <source>Accounted for</source>
+        <translation>Verantwoord</translation>
+    </message>
+    <message>
+        <source>without a name</source>
+        <translation>zonder naam</translation>
+    </message>
+    <message>
+        <source>application</source>
+        <translation>aanmelding</translation>
+    </message>
+    <message>
+        <source>manifest</source>
+        <translation>manifest</translation>
+    </message>
+    <message>
+        <source>boarding list</source>
+        <translation>boordlijst</translation>
+    </message>
+    <message>
+        <source>message</source>
+        <translation>bericht</translation>
+    </message>
+    <message>
+        <source>desk {desk}</source>
+        <translation>balie {desk}</translation>
+    </message>
+    <message>
+        <source>row {row}</source>
+        <translation>regel {row}</translation>
+    </message>
+</context>
+<context>
+    <name>ReconcileView</name>
+    <message>
+        <source>Who registers or leads settles this.</source>
+        <translation>Dit beslist wie registreert of de hal leidt.</translation>
+    </message>
+    <message>
+        <source>There is nobody left on the other side to choose from.</source>
+        <translation>Aan de andere kant is niemand meer om uit te kiezen.</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Terugdraaien</translation>
+    </message>
+    <message>
+        <source>Next kind of difference</source>
+        <translation>Volgend soort verschil</translation>
+    </message>
+    <message>
+        <source>Kind of difference before</source>
+        <translation>Vorig soort verschil</translation>
+    </message>
+    <message>
+        <source>Whole operation, or this arrival</source>
+        <translation>Hele operatie, of deze aankomst</translation>
+    </message>
+    <message>
+        <source>Choose all</source>
+        <translation>Alles kiezen</translation>
+    </message>
+    <message>
+        <source>Kinds of difference</source>
+        <translation>Soorten verschil</translation>
+    </message>
+    <message>
+        <source>Who it is about</source>
+        <translation>Om wie het gaat</translation>
+    </message>
+    <message>
+        <source>This arrival</source>
+        <translation>Deze aankomst</translation>
+    </message>
+    <message>
+        <source>Whole operation</source>
+        <translation>Hele operatie</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Bezig met tellen…</translation>
+    </message>
+    <message>
+        <source>Nothing to reconcile yet</source>
+        <translation>Nog niets te vergelijken</translation>
+    </message>
+    <message>
+        <source>Bring in a list with Ctrl+I, or register the first who arrives.</source>
+        <translation>Haal met Ctrl+I een lijst binnen, of registreer de eerste die aankomt.</translation>
+    </message>
+</context>
+<context>
     <name>RefusedCard</name>
     <message>
         <source>The hub refused it ({code}).</source>
@@ -4898,6 +8406,906 @@
     </message>
 </context>
 <context>
+    <name>Registration</name>
+    <message>
+        <source>Too long: {field}. Shorten it, then save again.</source>
+        <translation>Te lang: {field}. Kort het in en bewaar opnieuw.</translation>
+    </message>
+    <message>
+        <source>This does not fit: {field} ({code}). Change it.</source>
+        <translation>Dit past niet: {field} ({code}). Wijzig het.</translation>
+    </message>
+    <message>
+        <source>The disk of this workstation is full: nothing was saved. Make room, then save again.</source>
+        <translation>De schijf van deze werkplek is vol: er is niets bewaard. Maak ruimte en bewaar opnieuw.</translation>
+    </message>
+    <message>
+        <source>It was not saved ({what}). What was typed stands here; try again.</source>
+        <translation>Het is niet bewaard ({what}). Wat getypt is staat hier nog; probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>was settled</source>
+        <translation>is afgehandeld</translation>
+    </message>
+    <message>
+        <source>date of birth unknown</source>
+        <translation>geboortedatum onbekend</translation>
+    </message>
+    <message>
+        <source>Another group</source>
+        <translation>Andere groep</translation>
+    </message>
+    <message>
+        <source>check digit does not fit</source>
+        <translation>controlecijfer klopt niet</translation>
+    </message>
+    <message>
+        <source>minor alone</source>
+        <translation>minderjarig, alleen</translation>
+    </message>
+    <message>
+        <source>Set aside, not saved · {key} goes on</source>
+        <translation>Apart gelegd · {key} gaat verder</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>en nog %n</numerusform>
+            <numerusform>en nog %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name as spoken</source>
+        <translation>Naam zoals gezegd</translation>
+    </message>
+    <message>
+        <source>Given names</source>
+        <translation>Voornamen</translation>
+    </message>
+    <message>
+        <source>Prefix</source>
+        <translation>Tussenv.</translation>
+    </message>
+    <message>
+        <source>Family name</source>
+        <translation>Achternaam</translation>
+    </message>
+    <message>
+        <source>Other names</source>
+        <translation>Andere namen</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>Geboren</translation>
+    </message>
+    <message>
+        <source>Place of birth</source>
+        <translation>Geboorteplaats</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>Geslacht</translation>
+    </message>
+    <message>
+        <source>Nationality</source>
+        <translation>Nationaliteit</translation>
+    </message>
+    <message>
+        <source>No document</source>
+        <translation>Geen document</translation>
+    </message>
+    <message>
+        <source>Kind of document</source>
+        <translation>Soort document</translation>
+    </message>
+    <message>
+        <source>Document number</source>
+        <translation>Documentnummer</translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation>Afgegeven door</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>Geldig tot</translation>
+    </message>
+    <message>
+        <source>Identity seen by</source>
+        <translation>Identiteit gezien door</translation>
+    </message>
+    <message>
+        <source>BSN</source>
+        <translation>BSN</translation>
+    </message>
+    <message>
+        <source>Seat</source>
+        <translation>Stoel</translation>
+    </message>
+    <message>
+        <source>Wristband</source>
+        <translation>Polsband</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefoon</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Talen</translation>
+    </message>
+    <message>
+        <source>Contact in NL</source>
+        <translation>Contact in NL</translation>
+    </message>
+    <message>
+        <source>Inform relatives</source>
+        <translation>Naasten inlichten</translation>
+    </message>
+    <message>
+        <source>Street</source>
+        <translation>Straat en nummer</translation>
+    </message>
+    <message>
+        <source>Postcode</source>
+        <translation>Postcode</translation>
+    </message>
+    <message>
+        <source>Town</source>
+        <translation>Woonplaats</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>Onward by</source>
+        <translation>Verder met</translation>
+    </message>
+    <message>
+        <source>Onward to</source>
+        <translation>Verder naar</translation>
+    </message>
+    <message>
+        <source>Nights of shelter</source>
+        <translation>Nachten opvang</translation>
+    </message>
+    <message>
+        <source>Municipality</source>
+        <translation>Gemeente</translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation>Grond</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>Relatie</translation>
+    </message>
+    <message>
+        <source>Minor alone</source>
+        <translation>Minderjarig, alleen</translation>
+    </message>
+    <message>
+        <source>Guardian</source>
+        <translation>Voogd</translation>
+    </message>
+    <message>
+        <source>Animals</source>
+        <translation>Dieren</translation>
+    </message>
+    <message>
+        <source>Luggage</source>
+        <translation>Bagage</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Aantekening</translation>
+    </message>
+    <message>
+        <source>Privacy text given</source>
+        <translation>Privacytekst gegeven</translation>
+    </message>
+    <message>
+        <source>Name of the group</source>
+        <translation>Naam van de groep</translation>
+    </message>
+    <message>
+        <source>Kind of group</source>
+        <translation>Soort groep</translation>
+    </message>
+    <message>
+        <source>Wants to stay together</source>
+        <translation>Wil bij elkaar blijven</translation>
+    </message>
+    <message>
+        <source>Family or group</source>
+        <translation>Gezin of groep</translation>
+    </message>
+    <message>
+        <source>Check digits</source>
+        <translation>Controlecijfers</translation>
+    </message>
+    <message>
+        <source>Rest of the passport lines</source>
+        <translation>Rest van de paspoortregels</translation>
+    </message>
+    <message>
+        <source>Passport as a whole</source>
+        <translation>Paspoort als geheel</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>Gezin</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>Behoeften</translation>
+    </message>
+    <message>
+        <source>Onward journey</source>
+        <translation>Doorreis</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>Document and ground</source>
+        <translation>Document en grond</translation>
+    </message>
+    <message>
+        <source>Animals and luggage</source>
+        <translation>Dieren en bagage</translation>
+    </message>
+    <message>
+        <source>passport</source>
+        <translation>paspoort</translation>
+    </message>
+    <message>
+        <source>identity card</source>
+        <translation>identiteitskaart</translation>
+    </message>
+    <message>
+        <source>visa</source>
+        <translation>visum</translation>
+    </message>
+    <message>
+        <source>residence permit</source>
+        <translation>verblijfsvergunning</translation>
+    </message>
+    <message>
+        <source>travel document</source>
+        <translation>reisdocument</translation>
+    </message>
+    <message>
+        <source>crew card</source>
+        <translation>bemanningskaart</translation>
+    </message>
+    <message>
+        <source>application</source>
+        <translation>aanmeldlijst</translation>
+    </message>
+    <message>
+        <source>passenger list</source>
+        <translation>passagierslijst</translation>
+    </message>
+    <message>
+        <source>boarding list</source>
+        <translation>instaplijst</translation>
+    </message>
+    <message>
+        <source>person finder</source>
+        <translation>personenlijst</translation>
+    </message>
+    <message>
+        <source>same document</source>
+        <translation>zelfde document</translation>
+    </message>
+    <message>
+        <source>document nearly the same</source>
+        <translation>document bijna gelijk</translation>
+    </message>
+    <message>
+        <source>date of birth</source>
+        <translation>geboortedatum</translation>
+    </message>
+    <message>
+        <source>day and month swapped</source>
+        <translation>dag en maand omgewisseld</translation>
+    </message>
+    <message>
+        <source>date of birth nearly the same</source>
+        <translation>geboortedatum bijna gelijk</translation>
+    </message>
+    <message>
+        <source>year of birth</source>
+        <translation>geboortejaar</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>naam</translation>
+    </message>
+    <message>
+        <source>name nearly the same</source>
+        <translation>naam bijna gelijk</translation>
+    </message>
+    <message>
+        <source>sounds alike</source>
+        <translation>klinkt hetzelfde</translation>
+    </message>
+    <message>
+        <source>names swapped</source>
+        <translation>namen omgewisseld</translation>
+    </message>
+    <message>
+        <source>maiden name</source>
+        <translation>meisjesnaam</translation>
+    </message>
+    <message>
+        <source>initials</source>
+        <translation>voorletters</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>telefoon</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>e-mail</translation>
+    </message>
+    <message>
+        <source>seat</source>
+        <translation>stoel</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>adres</translation>
+    </message>
+    <message>
+        <source>travels together</source>
+        <translation>reist samen</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>nummer</translation>
+    </message>
+    <message>
+        <source>wristband</source>
+        <translation>polsband</translation>
+    </message>
+    <message>
+        <source>but another document</source>
+        <translation>maar ander document</translation>
+    </message>
+    <message>
+        <source>but born on another day</source>
+        <translation>maar andere geboortedag</translation>
+    </message>
+    <message>
+        <source>but another given name</source>
+        <translation>maar andere voornaam</translation>
+    </message>
+    <message>
+        <source>but another sex</source>
+        <translation>maar ander geslacht</translation>
+    </message>
+    <message>
+        <source>{name} is registered</source>
+        <translation>{name} is geregistreerd</translation>
+    </message>
+    <message>
+        <source>{name} refused registration; only that is kept</source>
+        <translation>{name} weigert registratie; alleen dat is bewaard</translation>
+    </message>
+    <message>
+        <source>{name} left at once</source>
+        <translation>{name} is direct vertrokken</translation>
+    </message>
+    <message>
+        <source>{name} went to hospital</source>
+        <translation>{name} is naar het ziekenhuis</translation>
+    </message>
+    <message>
+        <source>{name} was referred</source>
+        <translation>{name} is doorverwezen</translation>
+    </message>
+    <message>
+        <source>{name} is saved</source>
+        <translation>{name} is bewaard</translation>
+    </message>
+    <message>
+        <source>Somebody without a name</source>
+        <translation>Iemand zonder naam</translation>
+    </message>
+    <message>
+        <source>No name yet</source>
+        <translation>Nog geen naam</translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation>Zonder naam</translation>
+    </message>
+    <message>
+        <source>privacy text given</source>
+        <translation>privacytekst gegeven</translation>
+    </message>
+    <message>
+        <source>relatives may be informed</source>
+        <translation>naasten mogen worden ingelicht</translation>
+    </message>
+    <message>
+        <source>do not inform relatives</source>
+        <translation>naasten niet inlichten</translation>
+    </message>
+</context>
+<context>
+    <name>RegistrationFields</name>
+    <message>
+        <source>The check digit does not fit</source>
+        <translation>Het controlecijfer klopt niet</translation>
+    </message>
+    <message>
+        <source>No document</source>
+        <translation>Geen document</translation>
+    </message>
+    <message>
+        <source>Minor alone</source>
+        <translation>Minderjarig, alleen</translation>
+    </message>
+    <message>
+        <source>Privacy text given</source>
+        <translation>Privacytekst gegeven</translation>
+    </message>
+    <message>
+        <source>woman</source>
+        <translation>vrouw</translation>
+    </message>
+    <message>
+        <source>W</source>
+        <comment>key of woman</comment>
+        <translation>V</translation>
+    </message>
+    <message>
+        <source>man</source>
+        <translation>man</translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation>niet gevraagd</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>Y</source>
+        <comment>key of yes</comment>
+        <translation>J</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nee</translation>
+    </message>
+</context>
+<context>
+    <name>RegistrationForm</name>
+    <message>
+        <source>Copied from {name}, who heads the family</source>
+        <translation>Overgenomen van {name}, hoofd van het gezin</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nieuw</translation>
+    </message>
+    <message>
+        <source>stands on the {list}</source>
+        <translation>staat op de {list}</translation>
+    </message>
+    <message>
+        <source>Name on paper</source>
+        <translation>Naam op papier</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>Voor wie</translation>
+    </message>
+    <message>
+        <source>Nights</source>
+        <translation>Nachten opvang</translation>
+    </message>
+    <message>
+        <source>Phone, e-mail</source>
+        <translation>Telefoon, e-mail</translation>
+    </message>
+    <message>
+        <source>Kind, from</source>
+        <translation>Soort, land</translation>
+    </message>
+    <message>
+        <source>Seat, wristband</source>
+        <translation>Stoel, polsband</translation>
+    </message>
+    <message>
+        <source>whole family</source>
+        <translation>het hele gezin</translation>
+    </message>
+    <message>
+        <source>F</source>
+        <comment>key of whole family</comment>
+        <translation>G</translation>
+    </message>
+    <message>
+        <source>this person only</source>
+        <translation>alleen deze persoon</translation>
+    </message>
+    <message>
+        <source>O</source>
+        <comment>key of only</comment>
+        <translation>A</translation>
+    </message>
+</context>
+<context>
+    <name>RegistrationGroup</name>
+    <message>
+        <source>family</source>
+        <translation>gezin</translation>
+    </message>
+    <message>
+        <source>travel group</source>
+        <translation>reisgezelschap</translation>
+    </message>
+    <message>
+        <source>school or club</source>
+        <translation>school of vereniging</translation>
+    </message>
+    <message>
+        <source>other group</source>
+        <translation>andere groep</translation>
+    </message>
+    <message>
+        <source>Name of the group</source>
+        <translation>Naam van de groep</translation>
+    </message>
+    <message>
+        <source>Kind of group</source>
+        <translation>Soort groep</translation>
+    </message>
+    <message>
+        <source>Wants to stay together</source>
+        <translation>Wil bij elkaar blijven</translation>
+    </message>
+</context>
+<context>
+    <name>RegistrationKeys</name>
+    <message>
+        <source>Registered</source>
+        <translation>Geregistreerd</translation>
+    </message>
+    <message>
+        <source>No document</source>
+        <translation>Geen document</translation>
+    </message>
+    <message>
+        <source>Refuses registration</source>
+        <translation>Weigert registratie</translation>
+    </message>
+    <message>
+        <source>Left at once</source>
+        <translation>Direct vertrokken</translation>
+    </message>
+    <message>
+        <source>To hospital</source>
+        <translation>Ziekenhuis</translation>
+    </message>
+    <message>
+        <source>Referred</source>
+        <translation>Doorverwezen</translation>
+    </message>
+    <message>
+        <source>To the scan line</source>
+        <translation>Naar de scanregel</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>Apart leggen</translation>
+    </message>
+    <message>
+        <source>Go on with what was set aside</source>
+        <translation>Verder met wat apart ligt</translation>
+    </message>
+    <message>
+        <source>Throw this sheet away</source>
+        <translation>Dit formulier weggooien</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan</translation>
+    </message>
+    <message>
+        <source>Open it again</source>
+        <translation>Openen</translation>
+    </message>
+    <message>
+        <source>Next of the family</source>
+        <translation>Volgende van het gezin</translation>
+    </message>
+    <message>
+        <source>The one before in the family</source>
+        <translation>Vorige van het gezin</translation>
+    </message>
+    <message>
+        <source>Wristband</source>
+        <translation>Polsband</translation>
+    </message>
+    <message>
+        <source>Hand over…</source>
+        <translation>Overdragen…</translation>
+    </message>
+    <message>
+        <source>All of this person</source>
+        <translation>Alles van deze persoon</translation>
+    </message>
+    <message>
+        <source>Take the correction</source>
+        <translation>Verbetering overnemen</translation>
+    </message>
+    <message>
+        <source>It is right</source>
+        <translation>Het klopt</translation>
+    </message>
+    <message>
+        <source>The same person</source>
+        <translation>Dezelfde persoon</translation>
+    </message>
+    <message>
+        <source>Not the same person</source>
+        <translation>Niet dezelfde persoon</translation>
+    </message>
+    <message>
+        <source>Decide later</source>
+        <translation>Later beslissen</translation>
+    </message>
+    <message>
+        <source>No longer alone</source>
+        <translation>Niet meer alleen</translation>
+    </message>
+    <message>
+        <source>For this person only, or for the family</source>
+        <translation>Alleen voor deze persoon, of voor het gezin</translation>
+    </message>
+    <message>
+        <source>Next one too</source>
+        <translation>Volgende erbij</translation>
+    </message>
+    <message>
+        <source>New group</source>
+        <translation>Nieuwe groep</translation>
+    </message>
+    <message>
+        <source>Goes with the one before</source>
+        <translation>Hoort bij de vorige</translation>
+    </message>
+</context>
+<context>
+    <name>RegistrationNotices</name>
+    <message>
+        <source>This passport could not be read. Scan it again, or F8.</source>
+        <translation>Dit paspoort is niet te lezen. Scan het opnieuw, of F8.</translation>
+    </message>
+    <message>
+        <source>This passport was scanned already: it is in hand now.</source>
+        <translation>Dit paspoort was al gescand: het staat nu voor u.</translation>
+    </message>
+    <message>
+        <source>The name is cut off on the passport: is there more?</source>
+        <translation>De naam is op het paspoort afgekapt: komt er nog meer?</translation>
+    </message>
+    <message>
+        <source>{field} cannot be read. Write it in another way, or clear it.</source>
+        <translation>{field} is niet te lezen. Schrijf het anders, of maak het veld leeg.</translation>
+    </message>
+    <message>
+        <source>A name as it is spoken is enough, or an outcome: F9, F12.</source>
+        <translation>Een naam zoals gezegd is genoeg, of een afloop: F9, F12.</translation>
+    </message>
+    <message>
+        <source>Nobody here has that number, wristband or seat.</source>
+        <translation>Niemand hier heeft dat nummer, die polsband of die stoel.</translation>
+    </message>
+    <message>
+        <source>Registrars write here; you are here as somebody else.</source>
+        <translation>Hier schrijven registrators; u werkt hier in een andere rol.</translation>
+    </message>
+    <message>
+        <source>Undone. The number is not given out again.</source>
+        <translation>Ongedaan gemaakt. Het nummer wordt niet opnieuw uitgegeven.</translation>
+    </message>
+    <message>
+        <source>The first line is read. The rest of the passport…</source>
+        <translation>De eerste regel is gelezen. Nu de rest van het paspoort…</translation>
+    </message>
+    <message>
+        <source>Thrown away.</source>
+        <translation>Weggegooid.</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Terughalen</translation>
+    </message>
+    <message>
+        <source>{field}: check digit does not fit</source>
+        <translation>{field}: controlecijfer klopt niet</translation>
+    </message>
+    <message>
+        <source>Check digit does not fit</source>
+        <translation>Controlecijfer klopt niet</translation>
+    </message>
+    <message>
+        <source>Is it {value}?</source>
+        <translation>Is het {value}?</translation>
+    </message>
+    <message>
+        <source>Noted as a minor alone; somebody is there for this child by now.</source>
+        <translation>Genoteerd als minderjarig en alleen; er is nu iemand voor dit kind.</translation>
+    </message>
+    <message>
+        <source>A minor, alone. Who is the guardian? Else Nidos.</source>
+        <translation>Minderjarig en alleen: wie is voogd? Anders Nidos.</translation>
+    </message>
+    <message>
+        <source>Guardian</source>
+        <translation>Voogd</translation>
+    </message>
+    <message>
+        <source>Registered already? {number}: {reasons}</source>
+        <translation>Al geregistreerd? {number}: {reasons}</translation>
+    </message>
+    <message>
+        <source>Same</source>
+        <translation>Zelfde</translation>
+    </message>
+    <message>
+        <source>Not the same</source>
+        <translation>Niet dezelfde</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Later</translation>
+    </message>
+</context>
+<context>
+    <name>RegistrationOthers</name>
+    <message>
+        <source>Seen</source>
+        <translation>Gezien</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Overnemen</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Die van mij houden</translation>
+    </message>
+    <message>
+        <source>Somebody removed this person. Saving asks the hall lead.</source>
+        <translation>Iemand heeft deze persoon verwijderd. Bewaren legt het voor aan de hallcoördinator.</translation>
+    </message>
+    <message>
+        <source>another desk</source>
+        <translation>een andere balie</translation>
+    </message>
+    <message>
+        <source>{field}: {who} wrote “{value}”, {when}</source>
+        <translation>{field}: {who} schreef “{value}”, {when}</translation>
+    </message>
+</context>
+<context>
+    <name>RegistrationReady</name>
+    <message>
+        <source>Next, please</source>
+        <translation>De volgende</translation>
+    </message>
+    <message>
+        <source>passport</source>
+        <translation>paspoort</translation>
+    </message>
+    <message>
+        <source>scan it; one after another makes a family</source>
+        <translation>scannen; na elkaar wordt het een gezin</translation>
+    </message>
+    <message>
+        <source>jan</source>
+        <translation>jan</translation>
+    </message>
+    <message>
+        <source>three letters of a name; Down and Enter tick who it is</source>
+        <translation>drie letters van een naam; pijl omlaag en Enter vinken aan</translation>
+    </message>
+    <message>
+        <source>a seat</source>
+        <translation>een stoel</translation>
+    </message>
+    <message>
+        <source>a number or wristband opens that person</source>
+        <translation>een nummer of polsband opent die persoon</translation>
+    </message>
+    <message>
+        <source>no document: the name as it is spoken</source>
+        <translation>geen document: de naam zoals gezegd</translation>
+    </message>
+    <message>
+        <source>Nothing was changed</source>
+        <translation>Er is niets gewijzigd</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) registered</source>
+        <translation>
+            <numerusform>%n persoon geregistreerd</numerusform>
+            <numerusform>%n personen geregistreerd</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Gewijzigd</translation>
+    </message>
+    <message>
+        <source>saved on this workstation</source>
+        <translation>bewaard op deze werkplek</translation>
+    </message>
+</context>
+<context>
+    <name>RegistrationView</name>
+    <message>
+        <source>Nobody on the lists looks like this.</source>
+        <translation>Niemand op de lijsten lijkt hierop.</translation>
+    </message>
+    <message>
+        <source>People on the lists appear here while you type.</source>
+        <translation>Terwijl u typt verschijnen hier mensen van de lijsten.</translation>
+    </message>
+    <message>
+        <source>Who this may be</source>
+        <translation>Wie dit kan zijn</translation>
+    </message>
+    <message>
+        <source>Travels with them: here too?</source>
+        <translation>Reist samen: ook hier?</translation>
+    </message>
+    <message>
+        <source>Who is scanned one after another becomes one family.</source>
+        <translation>Wie na elkaar gescand wordt, wordt één gezin.</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>Samen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Together: %n person(s)</source>
+        <translation>
+            <numerusform>Samen: %n persoon</numerusform>
+            <numerusform>Samen: %n personen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>passport</source>
+        <translation>paspoort</translation>
+    </message>
+    <message>
+        <source>Scan a passport or wristband, or type a name, a seat or a number</source>
+        <translation>Scan een paspoort of polsband, of typ een naam, een stoel of een nummer</translation>
+    </message>
+</context>
+<context>
     <name>Related</name>
     <message>
         <source>replaces this one</source>
@@ -4956,6 +9364,37 @@
             <numerusform>%n melding waarop deze volgt is hier nog niet.</numerusform>
             <numerusform>%n meldingen waarop deze volgt zijn hier nog niet.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>RepatriationPanel</name>
+    <message>
+        <source>closed</source>
+        <translation>gesloten</translation>
+    </message>
+    <message>
+        <source>Numbers of all operations</source>
+        <translation>Aantallen van alle operaties</translation>
+    </message>
+    <message>
+        <source>Open an operation…</source>
+        <translation>Operatie openen…</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Operatie</translation>
+    </message>
+    <message>
+        <source>No operation</source>
+        <translation>Geen operatie</translation>
+    </message>
+    <message>
+        <source>An operation says why people are registered, on what legal ground and for how long they are kept. Only who is let in sees that it exists.</source>
+        <translation>Een operatie zegt waarom mensen worden geregistreerd, op welke grondslag en hoe lang hun gegevens blijven. Alleen wie is toegelaten, ziet dat zij bestaat.</translation>
+    </message>
+    <message>
+        <source>As soon as the lead of an operation lets you in, it stands here. Its lists are then kept on this workstation, so that you can work without a line.</source>
+        <translation>Zodra de leiding van een operatie u toelaat, staat zij hier. Haar lijsten staan dan op deze werkplek, zodat u zonder verbinding kunt werken.</translation>
     </message>
 </context>
 <context>
@@ -7168,6 +11607,21 @@
     </message>
 </context>
 <context>
+    <name>ScanResult</name>
+    <message>
+        <source>{n} more</source>
+        <translation>nog {n}</translation>
+    </message>
+    <message>
+        <source>note for medical members</source>
+        <translation>notitie voor geneeskundigen</translation>
+    </message>
+    <message>
+        <source>met</source>
+        <translation>geregeld</translation>
+    </message>
+</context>
+<context>
     <name>Scarcity</name>
     <message>
         <source>By priority (the proposal)</source>
@@ -7304,6 +11758,33 @@
     </message>
 </context>
 <context>
+    <name>Settling</name>
+    <message>
+        <source>That stood there already.</source>
+        <translation>Dat stond er al.</translation>
+    </message>
+    <message>
+        <source>Take back (Ctrl+Z)</source>
+        <translation>Terugdraaien (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Somebody changed it since; nothing was taken back.</source>
+        <translation>Iemand wijzigde het sindsdien; er is niets teruggedraaid.</translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation>Teruggedraaid.</translation>
+    </message>
+    <message>
+        <source>This is not here any more.</source>
+        <translation>Dit is er niet meer.</translation>
+    </message>
+    <message>
+        <source>This could not be saved: {why}.</source>
+        <translation>Dit kon niet worden bewaard: {why}.</translation>
+    </message>
+</context>
+<context>
     <name>SignInCard</name>
     <message>
         <source>Signing in…</source>
@@ -7359,6 +11840,17 @@
     <message>
         <source>The hub ended your session. What you wrote is kept here and goes to the hub as soon as you are signed in.</source>
         <translation>De centrale heeft uw sessie beëindigd. Wat u schreef is hier bewaard en gaat naar de centrale zodra u bent aangemeld.</translation>
+    </message>
+</context>
+<context>
+    <name>SourceBlock</name>
+    <message>
+        <source>All else that it says is the same.</source>
+        <translation>Al het andere is gelijk.</translation>
+    </message>
+    <message>
+        <source>It says nothing that is not known here.</source>
+        <translation>Zegt niets dat hier niet bekend is.</translation>
     </message>
 </context>
 <context>
@@ -7502,6 +11994,200 @@
     <message>
         <source>Save as spreadsheet…</source>
         <translation>Als spreadsheet bewaren…</translation>
+    </message>
+</context>
+<context>
+    <name>StationView</name>
+    <message>
+        <source>No station is chosen</source>
+        <translation>Er is geen station gekozen</translation>
+    </message>
+    <message>
+        <source>Choose the station of this desk first.</source>
+        <translation>Kies eerst het station van deze werkplek.</translation>
+    </message>
+    <message>
+        <source>Noted at {station} · {time}</source>
+        <translation>Genoteerd bij {station} · {time}</translation>
+    </message>
+    <message>
+        <source>Already noted at {station} · {time}</source>
+        <translation>Al genoteerd bij {station} · {time}</translation>
+    </message>
+    <message>
+        <source>Noted by its code: nobody has it at this desk yet. As soon as the registration of the other desk is here, the two belong together. Is there none, register this person.</source>
+        <translation>Genoteerd op de code: op deze werkplek heeft nog niemand die. Zodra de registratie van de andere balie hier is, horen de twee bij elkaar. Is die er niet, registreer dan deze persoon.</translation>
+    </message>
+    <message>
+        <source>Not known here yet · noted at {station} · {time}</source>
+        <translation>Hier nog onbekend · genoteerd bij {station} · {time}</translation>
+    </message>
+    <message>
+        <source>There is nothing to take back here.</source>
+        <translation>Hier is niets terug te nemen.</translation>
+    </message>
+    <message>
+        <source>Taken back: {station} · {time}</source>
+        <translation>Teruggenomen: {station} · {time}</translation>
+    </message>
+    <message>
+        <source>{number} could not be saved</source>
+        <translation>{number} kon niet worden bewaard</translation>
+    </message>
+    <message>
+        <source>Station of this desk</source>
+        <translation>Station van deze werkplek</translation>
+    </message>
+    <message>
+        <source>Scan a wristband, or type the number: 0142-3</source>
+        <translation>Scan een polsband, of typ het nummer: 0142-3</translation>
+    </message>
+    <message>
+        <source>Choose the station of this desk first (Alt+S)</source>
+        <translation>Kies eerst het station van deze werkplek (Alt+S)</translation>
+    </message>
+    <message>
+        <source>Scan line</source>
+        <translation>Scanregel</translation>
+    </message>
+    <message>
+        <source>Take back the last</source>
+        <translation>Laatste terugnemen</translation>
+    </message>
+    <message>
+        <source>Open this person</source>
+        <translation>Deze persoon openen</translation>
+    </message>
+    <message>
+        <source>Station of this desk…</source>
+        <translation>Station van deze werkplek…</translation>
+    </message>
+    <message>
+        <source>To the scan line</source>
+        <translation>Naar de scanregel</translation>
+    </message>
+    <message>
+        <source>Hide names on this screen</source>
+        <translation>Namen op dit scherm verbergen</translation>
+    </message>
+    <message>
+        <source>Show names on this screen</source>
+        <translation>Namen op dit scherm tonen</translation>
+    </message>
+    <message>
+        <source>Head-count: {state}</source>
+        <translation>Telling: {state}</translation>
+    </message>
+    <message>
+        <source>Noted at this desk</source>
+        <translation>Genoteerd op deze werkplek</translation>
+    </message>
+    <message>
+        <source>the last {n}</source>
+        <translation>de laatste {n}</translation>
+    </message>
+    <message>
+        <source>End the roll call</source>
+        <translation>Appel beëindigen</translation>
+    </message>
+    <message>
+        <source>Back to the head-count</source>
+        <translation>Terug naar de telling</translation>
+    </message>
+    <message>
+        <source>Roll call</source>
+        <translation>Appel houden</translation>
+    </message>
+</context>
+<context>
+    <name>Stations</name>
+    <message>
+        <source>Time</source>
+        <translation>Tijd</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>Station</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>not known here yet</source>
+        <translation>hier nog onbekend</translation>
+    </message>
+    <message>
+        <source>saved here</source>
+        <translation>hier bewaard</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>teruggenomen</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>niet bewaard</translation>
+    </message>
+    <message>
+        <source>being saved</source>
+        <translation>wordt bewaard</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Waar</translation>
+    </message>
+    <message>
+        <source>Minor alone · guardian: {name}</source>
+        <translation>Minderjarig en alleen · begeleider: {name}</translation>
+    </message>
+    <message>
+        <source>Minor alone · no guardian is known</source>
+        <translation>Minderjarig en alleen · geen begeleider bekend</translation>
+    </message>
+    <message>
+        <source>This registration is marked “{outcome}”: fetch the hall lead</source>
+        <translation>Deze registratie staat op “{outcome}”: haal de hallleider erbij</translation>
+    </message>
+    <message>
+        <source>all {n} are here</source>
+        <translation>alle {n} zijn er</translation>
+    </message>
+    <message>
+        <source>not here yet: {missing} of {n}</source>
+        <translation>nog niet hier: {missing} van {n}</translation>
+    </message>
+    <message>
+        <source>Misread: {code}</source>
+        <translation>Verkeerd gelezen: {code}</translation>
+    </message>
+    <message>
+        <source>The check digit does not fit. Scan again, or type it.</source>
+        <translation>Het controlecijfer klopt niet. Scan opnieuw, of typ het nummer.</translation>
+    </message>
+    <message>
+        <source>More than one person: {code}</source>
+        <translation>Meer dan één persoon: {code}</translation>
+    </message>
+    <message>
+        <source>Scan or type the whole number: {numbers}</source>
+        <translation>Scan of typ het hele nummer: {numbers}</translation>
+    </message>
+    <message>
+        <source>Unknown: {code}</source>
+        <translation>Onbekend: {code}</translation>
+    </message>
+    <message>
+        <source>Nobody has this number or band here. A registration of a minute ago at another desk may not be here yet; else register this person.</source>
+        <translation>Niemand heeft hier dit nummer of deze band. Een registratie van een minuut geleden aan een andere balie is er misschien nog niet; registreer anders deze persoon.</translation>
     </message>
 </context>
 <context>
