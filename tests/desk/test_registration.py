@@ -125,7 +125,7 @@ def test_enter_ticks_who_is_chosen_from_the_list(desk: RegistrarsDesk) -> None:
     assert (person.given_names, person.seat, person.outcome) == ("Janneke", "12B", "registered")
     assert desk.line(1).person == person.id
     assert desk.pressed == 2
-    desk.press("Ctrl+Shift+U")
+    desk.press("Ctrl+F10")
     assert desk.persons() == []
     assert desk.line(1).person == ""
 
@@ -274,3 +274,22 @@ def test_a_number_opens_somebody_and_the_viewing_is_noted(desk: RegistrarsDesk) 
     desk.press("Ctrl+Return")
     (changed,) = desk.persons()
     assert (person.phone, changed.phone) == ("06 87654321", "9")
+
+
+def test_who_travels_along_is_ticked_into_one_group(desk: RegistrarsDesk) -> None:
+    desk.type("jann")
+    desk.press("Down", "Return")
+    assert [row.title for row in desk.view.who.rows.rows()] == ["Jan Bakker"]
+    desk.press("Down", "Return")
+    one, other = desk.persons()
+    assert one.group == other.group != ""
+    assert {desk.line(0).person, desk.line(1).person} == {one.id, other.id}
+    assert desk.pressed == 4
+
+
+def test_a_minor_alone_goes_to_nidos_by_one_key(desk: RegistrarsDesk) -> None:
+    wanted: list[str] = []
+    desk.view.handOverWanted.connect(wanted.append)
+    desk.scan(FAMILY[3])
+    desk.press("Ctrl+H")
+    assert wanted == [desk.persons()[0].id]

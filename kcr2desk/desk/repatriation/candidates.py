@@ -69,6 +69,8 @@ class Candidates(QObject):
         self.matches: tuple[Match, ...] = ()
         self.searching = False
         """Whether they are of the scan line, not of the sheet in hand."""
+        self.is_beside = False
+        """Whether they are who travels with somebody who was ticked a moment ago."""
         self._waiting = False
         self._soon = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._soon.timeout.connect(self._ask)
@@ -96,14 +98,31 @@ class Candidates(QObject):
         here = {"id": sheet.id, "arrival": self._arrival}
         self._want({**known, **here} if known else {}, without)
 
-    def clear(self) -> None:
-        """Look for nobody."""
+    def beside(self, line: ManifestLine, without: frozenset[str]) -> None:
+        """Who travels with somebody who was just ticked, and is not here yet."""
+        lines = self._hall.book.lines(line.arrival, line.list) if line.party else []
+        self._typed, self._sheet, self._waiting = {}, None, False
+        self._soon.stop()
+        self.matches = tuple(
+            Match(each, 500, ("party",))
+            for each in lines
+            if each.party == line.party
+            and not (each.person or each.crew or each.id in without or each.id == line.id)
+        )
+        self.is_beside = self.searching = bool(self.matches)
+        self.found.emit()
+
+    def clear(self, *, unless_beside: bool = False) -> None:
+        """Look for nobody; who travels along may stay."""
+        if unless_beside and self.is_beside:
+            return
         self.searching, self._sheet = False, None
         self._want({}, frozenset())
 
     def _want(self, typed: dict[str, str], without: frozenset[str]) -> None:
-        if typed == self._typed and without == self._without:
+        if typed == self._typed and without == self._without and not self.is_beside:
             return
+        self.is_beside = False
         self._typed, self._without = typed, without
         self._waiting = bool(typed)
         if typed:

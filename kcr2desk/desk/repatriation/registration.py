@@ -22,10 +22,10 @@ from kcr2desk.desk.repatriation.hall import Hall
 from kcr2desk.desk.repatriation.registration_acts import Acts
 from kcr2desk.desk.repatriation.registration_desk import RegistrationDesk
 from kcr2desk.desk.repatriation.registration_form import SECTION_OF, RegistrationForm
-from kcr2desk.desk.repatriation.registration_keys import Keys
-from kcr2desk.desk.repatriation.registration_notices import Notices
-from kcr2desk.desk.repatriation.registration_others import OtherDesks
-from kcr2desk.desk.repatriation.registration_ready import ReadyPage
+from kcr2desk.desk.repatriation.registration_keys import RegistrationKeys
+from kcr2desk.desk.repatriation.registration_notices import RegistrationNotices
+from kcr2desk.desk.repatriation.registration_others import RegistrationOthers
+from kcr2desk.desk.repatriation.registration_ready import RegistrationReady
 from kcr2desk.desk.repatriation.registration_saving import Saved
 from kcr2desk.desk.repatriation.registration_scan import ScanLine
 from kcr2desk.desk.repatriation.registration_sides import DRAFT, Side
@@ -48,13 +48,13 @@ class RegistrationView(QWidget):
         self.desk = RegistrationDesk(hall, self)
         self.candidates = Candidates(hall, self)
         self.acts = Acts(self)
-        self.keys = Keys(self)
+        self.keys = RegistrationKeys(self)
         self.scan = ScanLine()
         self.form = RegistrationForm(hall)
-        self.ready = ReadyPage(self.keys.after_saving())
+        self.ready = RegistrationReady(self.keys.after_saving())
         self.who, self.together = Side(), Side()
-        self.notices = Notices(hall, self.desk, self.candidates, self.keys)
-        self.others = OtherDesks(hall, self.desk, self)
+        self.notices = RegistrationNotices(hall, self.desk, self.candidates, self.keys)
+        self.others = RegistrationOthers(hall, self.desk, self)
         self._steps = 0
         self._enter: Callable[[], object] | None = None
         self._lay_out()
@@ -150,6 +150,8 @@ class RegistrationView(QWidget):
             self.desk.is_line(match.record, chosen=True)
         elif self.desk.party.sheets or to_form:
             self.desk.from_line(match.record)
+        elif self.candidates.is_beside:
+            self.desk.tick_along(match.record)
         else:
             self.desk.tick(match.record)
         self.who.rows.choose("")
@@ -162,7 +164,7 @@ class RegistrationView(QWidget):
         if self.scan.text().strip():
             return
         if sheet is None:
-            self.candidates.clear()
+            self.candidates.clear(unless_beside=True)
         else:
             self.candidates.about(sheet, self._here() | frozenset(sheet.verdicts))
 
@@ -234,7 +236,10 @@ class RegistrationView(QWidget):
         empty = self.tr("Nobody on the lists looks like this.")
         if not self.scan.text().strip() and self.desk.sheet is None:
             empty = self.tr("People on the lists appear here while you type.")
-        self.who.show_rows(self.tr("Who this may be"), rows, empty)
+        title = self.tr("Who this may be")
+        if self.candidates.is_beside:
+            title = self.tr("Travels with them: here too?")
+        self.who.show_rows(title, rows, empty)
 
     def _show_together(self) -> None:
         desk, now = self.desk, self.hall.now()
@@ -268,9 +273,12 @@ class RegistrationView(QWidget):
         self.focus_first()
         for person in saved.persons:
             self.saved.emit(person)
-        if self.acts.then_hand_over:
-            self.acts.then_hand_over = False
-            self.handOverWanted.emit(saved.persons[0])
+        person, self.acts.then_hand_over = self.acts.then_hand_over, ""
+        if person in saved.persons:
+            self.handOverWanted.emit(person)
+        line = self.hall.book.line(saved.ticked)
+        if line is not None:
+            self.candidates.beside(line, self._here())
 
     def _told(self, code: str, detail: str) -> None:
         self.notices.tell(code, detail)
@@ -340,6 +348,7 @@ class RegistrationView(QWidget):
         form.onlyChosen.connect(desk.set_only)
         desk.changed.connect(self._show)
         desk.turned.connect(form.fold)
+        desk.turned.connect(self._show_who)
         desk.saved.connect(self._saved)
         desk.failed.connect(self.notices.failed)
         desk.told.connect(self._told)

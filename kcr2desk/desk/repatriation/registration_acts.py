@@ -20,8 +20,8 @@ class Acts(QObject):
     def __init__(self, view: RegistrationView) -> None:
         super().__init__(view)
         self._view, self._desk = view, view.desk
-        self.then_hand_over = False
-        """Who is saved now is to be handed over."""
+        self.then_hand_over = ""
+        """Who is handed over once saved."""
 
     def save(self) -> None:
         """Save the party; who has no outcome is registered."""
@@ -78,7 +78,8 @@ class Acts(QObject):
 
     def go_back(self) -> None:
         """Open who was registered here before."""
-        self._desk.go_back()
+        if not self._desk.go_back():
+            self._view.notices.tell("nobody", "")
         self._view.focus_first()
 
     def open_section(self, name: str) -> None:
@@ -94,7 +95,7 @@ class Acts(QObject):
         """Hand over who is in hand; somebody new is saved first."""
         sheet = self._desk.sheet
         if sheet is not None and sheets.is_changed(sheet):
-            self.then_hand_over = True
+            self.then_hand_over = sheet.id
             self.save()
         else:
             for person in self._meant_persons()[:1]:

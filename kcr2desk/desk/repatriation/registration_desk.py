@@ -22,6 +22,7 @@ from kcr2desk.desk.repatriation import people_words
 from kcr2desk.desk.repatriation import registration_saving as saving
 from kcr2desk.desk.repatriation.hall import Hall
 from kcr2desk.desk.repatriation.registration_drafts import Drafts
+from kcr2desk.desk.repatriation.registration_passport import of_passport
 from kcr2desk.desk.repatriation.registration_saving import Saved
 from kcr2desk.exchange.mrz import Mrz, read_mrz
 
@@ -106,25 +107,17 @@ class RegistrationDesk(QObject):
         if not mrz:
             self.told.emit("unreadable", "")
             return mrz
-        fields: dict[str, Json] = {
-            n: sorted(v) if isinstance(v, set | frozenset) else v for n, v in mrz.fields.items()
-        }
-        number, country = (
-            str(fields.get("document_number", "")),
-            str(fields.get("document_country", "")),
-        )
+        read = of_passport(mrz, self._hall.book.operation)
         for at, each in enumerate(self.party.sheets):
-            if sheets.same_document(each, number, country):
+            if sheets.same_document(each, read.number, read.country):
                 self.turn(at)
                 self.told.emit("again", "")
                 return mrz
-        corrections = {c.field: c.correction for c in mrz.checks if c.ok is False and c.correction}
-        operation = self._hall.book.operation
-        may = operation is not None and bool(operation.bsn_ground)
-        found = {"bsn": mrz.bsn_candidate} if may and mrz.bsn_candidate else {}
         sheet = self._sheet_for_scan()
         self._become(
-            self.party.put(sheets.scanned(sheet, fields, mrz.wrong, corrections, found)),
+            self.party.put(
+                sheets.scanned(sheet, read.fields, mrz.wrong, read.corrections, read.found)
+            ),
             turned=True,
         )
         if mrz.names_truncated:
@@ -341,6 +334,14 @@ class RegistrationDesk(QObject):
             self.party = self.party.put(replace(sheet, outcome=outcome))
             self.save(ticked=line.id)
 
+    def tick_along(self, line: ManifestLine) -> None:
+        """Somebody who travels with who was ticked a moment ago: registered, in one group."""
+        if self.last is None or not self.open(self.last.persons, joining=True):
+            self.tick(line)
+            return
+        self.from_line(line)
+        self.save(ticked=line.id)
+
     def save(self, *, ticked: str = "") -> None:
         """Save the party: who has no outcome yet is registered."""
         hall = self._hall
@@ -386,11 +387,12 @@ class RegistrationDesk(QObject):
             self._become(saving.anew(last.party, self._hall.cache.new_id), turned=True)
         self.told.emit("undone", "")
 
-    def go_back(self) -> None:
-        """Open who was registered here before; again: who came before those."""
+    def go_back(self) -> bool:
+        """Open who was registered here before; again: who came before those. False: nobody."""
         if not self._back:
             mine = [p for p in self._hall.book.persons() if p.desk == self.name]
             self._back.extend((p.id,) for p in mine[-REMEMBERED:])
-        if self._back:
-            self._at_back = max(self._at_back - 1, -len(self._back)) if self.sheet else -1
-            self.open(self._back[self._at_back])
+        if not self._back:
+            return False
+        self._at_back = max(self._at_back - 1, -len(self._back)) if self.sheet else -1
+        return self.open(self._back[self._at_back])

@@ -20,6 +20,7 @@ from kcr2desk.desk.repatriation import registration_words as words
 from kcr2desk.desk.repatriation.hall import Hall
 from kcr2desk.desk.repatriation.registration_parts import (
     BirthLine,
+    BsnLine,
     CountriesLine,
     CountryLine,
     NumberLine,
@@ -37,7 +38,7 @@ CHOICES: Final = ("document_type", "relation", "onward", "ground")
 KEYED: Final = ("sex", "may_inform")
 
 
-class Fields(QObject):
+class RegistrationFields(QObject):
     """All fields but those of needs and of the group. `edited` carries the name, the value (wire)
     and what stands there when it cannot be read."""
 
@@ -59,6 +60,7 @@ class Fields(QObject):
         self.lines["country"] = CountryLine(people_words.language)
         self.lines["languages"] = WordsLine(specs["languages"].longest * 8)
         self.lines["nights"] = NumberLine()
+        self.lines["bsn"] = BsnLine()
         self.flags = {name: QCheckBox() for name in FLAGS}
         self.choices = {name: Choice() for name in CHOICES}
         self.keyed = {name: kit.KeyChoice() for name in KEYED}

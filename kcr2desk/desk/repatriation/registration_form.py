@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kcr2desk.core.repatriation import registering as sheets
@@ -15,9 +16,9 @@ from kcr2desk.desk import kit, texts, theme
 from kcr2desk.desk.repatriation import people_words
 from kcr2desk.desk.repatriation import registration_words as words
 from kcr2desk.desk.repatriation.hall import Hall
-from kcr2desk.desk.repatriation.registration_fields import Fields
-from kcr2desk.desk.repatriation.registration_group import GroupFields
-from kcr2desk.desk.repatriation.registration_needs import Needs
+from kcr2desk.desk.repatriation.registration_fields import RegistrationFields
+from kcr2desk.desk.repatriation.registration_group import RegistrationGroup
+from kcr2desk.desk.repatriation.registration_needs import NeedChips
 from kcr2desk.desk.repatriation.registration_parts import Section
 from kcr2desk.desk.repatriation.registration_remarks import Act, FieldRows
 
@@ -39,6 +40,19 @@ SECTION_OF: Final[Mapping[str, str]] = {
 }  # fmt: skip
 
 
+class _Column(QWidget):
+    """As high as what is in it at this width: chips flow, and at the narrowest would need most."""
+
+    def minimumSizeHint(self) -> QSize:
+        least, high = super().minimumSizeHint(), self.heightForWidth(self.width())
+        return QSize(least.width(), high) if high > 0 else least
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
+
+
 class RegistrationForm(QWidget):
     """About eight fields in sight; the rest folded in, each line saying what is filled in it."""
 
@@ -48,9 +62,9 @@ class RegistrationForm(QWidget):
     def __init__(self, hall: Hall, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._hall = hall
-        self.fields = Fields(hall, self)
-        self.needs = Needs()
-        self.group = GroupFields()
+        self.fields = RegistrationFields(hall, self)
+        self.needs = NeedChips()
+        self.group = RegistrationGroup()
         self.rows: dict[str, FieldRows] = {}
         self.sections: dict[str, Section] = {}
         self.head = kit.ElidedLabel(role="heading", strong=True)
@@ -94,8 +108,8 @@ class RegistrationForm(QWidget):
         goods.add("note", at["note"])
         goods.add("informed", at["informed"])
         self._section("goods", goods)
-        body = QWidget()
-        column = QVBoxLayout(body)
+        self.body = _Column()
+        column = QVBoxLayout(self.body)
         column.setContentsMargins(theme.XS, 0, theme.S, 0)
         column.setSpacing(0)
         column.addWidget(first)
@@ -108,7 +122,7 @@ class RegistrationForm(QWidget):
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setWidget(body)
+        self.area.setWidget(self.body)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(theme.S)
@@ -238,6 +252,8 @@ class RegistrationForm(QWidget):
             self.needs.focus_first()
         else:
             self.rows[name].focus_first()
+        if (layout := self.body.layout()) is not None:
+            layout.activate()  # what was opened has its height only then
         self.area.ensureWidgetVisible(section, 0, theme.S)
 
     def opened(self) -> str:

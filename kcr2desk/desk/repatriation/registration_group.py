@@ -15,7 +15,7 @@ from kcr2desk.desk.parts.form_parts import Choice
 KINDS = ("family", "travel", "school", "other")
 
 
-class GroupFields(QObject):
+class RegistrationGroup(QObject):
     """Name, kind and whether they want to stay together; `edited` says what it is by now."""
 
     edited = Signal(object)

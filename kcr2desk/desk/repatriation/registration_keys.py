@@ -22,7 +22,7 @@ OUTCOMES: Final = (
 """Outcomes that one key says, with its icon."""
 
 
-class Keys(QObject):
+class RegistrationKeys(QObject):
     """Actions of the view. Those that do not fit the moment are off, and say so on F1 by that."""
 
     def __init__(self, view: RegistrationView) -> None:
@@ -43,7 +43,7 @@ class Keys(QObject):
         self.aside = make("Esc", acts.set_aside, "wait")
         self.resume = make("Ctrl+D", acts.resume_last, "redo")
         self.drop = make("Ctrl+Shift+Delete", acts.drop, "close")
-        self.undo = make("Ctrl+Shift+U", desk.saver.undo, "undo")
+        self.undo = make("Ctrl+F10", desk.saver.undo, "undo")
         self.back = make("F10", acts.go_back, "chevron-left")
         self.next = make("Ctrl+PgDown", lambda: desk.turn(desk.party.at + 1), "chevron-down")
         self.before = make("Ctrl+PgUp", lambda: desk.turn(desk.party.at - 1), "chevron-up")
@@ -117,8 +117,8 @@ class Keys(QObject):
         """What the key of the group does now; nothing with who is alone at the desk."""
         self.group.setVisible(after or grouped or sheets > 1)
         if after:
-            self.group.setText(self.tr("Next goes along"))
+            self.group.setText(self.tr("Next one too"))
         elif grouped:
-            self.group.setText(self.tr("New group from here"))
+            self.group.setText(self.tr("New group"))
         else:
             self.group.setText(self.tr("Goes with the one before"))

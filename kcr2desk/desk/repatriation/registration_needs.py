@@ -14,6 +14,7 @@ from kcr2desk.core.repatriation.operation import Choice
 from kcr2desk.core.repatriation.registering import NeedTyped, Sheet
 from kcr2desk.desk import kit, texts, theme
 from kcr2desk.desk.repatriation import people_words
+from kcr2desk.desk.repatriation.registration_remarks import NAMES_WIDE
 
 KEYS: Final = "1234567890qwertyuiopasdfghjkl"
 """The keys of the needs, in their order, while the keys are in the section."""
@@ -29,7 +30,7 @@ class NoteLine(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.name = kit.label(tone="muted")
-        self.name.setFixedWidth(116)
+        self.name.setFixedWidth(NAMES_WIDE)
         self.line = QLineEdit()
         self.remark = kit.label(role="small", tone="muted")
         row = QHBoxLayout(self)
@@ -57,7 +58,7 @@ class NoteLine(QWidget):
             super().keyPressEvent(event)
 
 
-class Needs(QWidget):
+class NeedChips(QWidget):
     """Ticked and not: a tap, or the key on the chip."""
 
     toggled = Signal(str)

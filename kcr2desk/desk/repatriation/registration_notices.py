@@ -17,7 +17,7 @@ from kcr2desk.desk.repatriation import registration_words as words
 from kcr2desk.desk.repatriation.candidates import Candidates, Match
 from kcr2desk.desk.repatriation.hall import Hall
 from kcr2desk.desk.repatriation.registration_desk import RegistrationDesk
-from kcr2desk.desk.repatriation.registration_keys import Keys
+from kcr2desk.desk.repatriation.registration_keys import RegistrationKeys
 from kcr2desk.desk.repatriation.registration_saving import failure
 
 Act = tuple[str, Callable[[], object]]
@@ -26,11 +26,11 @@ SIGHT: Final = frozenset({"birth_date", "document_number"})
 """Fields that stand in sight under their own name."""
 
 
-class Notices(QWidget):
+class RegistrationNotices(QWidget):
     """One line each: what was just done, a check digit, a minor alone, who this may be already."""
 
     def __init__(
-        self, hall: Hall, desk: RegistrationDesk, candidates: Candidates, keys: Keys
+        self, hall: Hall, desk: RegistrationDesk, candidates: Candidates, keys: RegistrationKeys
     ) -> None:
         super().__init__()
         self._hall, self._desk, self._candidates, self._keys = hall, desk, candidates, keys
@@ -139,7 +139,7 @@ class Notices(QWidget):
             said = self.tr("Noted as a minor alone; somebody is there for this child by now.")
             self._say(self.minor, said, "attention", [self._act(self._keys.grown)])
             return
-        said = self.tr("A minor, alone. Who is the guardian? Else Nidos takes over.")
+        said = self.tr("A minor, alone. Who is the guardian? Else Nidos.")
         guardian = (self._with_key(self.tr("Guardian"), self._keys.sections["family"]),
                     self._keys.sections["family"].trigger)  # fmt: skip
         self._say(self.minor, said, "attention", [guardian, self._act(self._keys.hand_over)])

@@ -20,7 +20,7 @@ from kcr2desk.desk.repatriation.registration_desk import RegistrationDesk
 Act = tuple[str, Callable[[], object]]
 
 
-class OtherDesks(QObject):
+class RegistrationOthers(QObject):
     """Follows the sheet in hand when it is of somebody who was registered before."""
 
     remarked = Signal(str, str, object)

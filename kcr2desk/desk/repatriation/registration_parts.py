@@ -18,6 +18,7 @@ from kcr2desk.core.text import Json
 from kcr2desk.desk import theme
 from kcr2desk.desk.kit import paint
 from kcr2desk.exchange.countries import code_of, name_of
+from kcr2desk.exchange.dutch import bsn
 from kcr2desk.exchange.person_sheet_dates import readings
 
 MARKS: Final = {"copied": "link", "wrong": "alert"}
@@ -114,7 +115,6 @@ class SayLine(QLineEdit):
     def set_mark(self, mark: str, tip: str = "") -> None:
         """A sign at the end: "copied" from the head, "wrong" check digit, "" none."""
         self._mark = mark
-        self.setProperty("wrong", mark == "wrong" or bool(self.unread()))
         self.setToolTip(tip)
         self._tell()
 
@@ -166,10 +166,10 @@ class SayLine(QLineEdit):
 
     def _tell(self) -> None:
         wrong = self._mark == "wrong" or bool(self.unread())
-        if self.property("wrong") != wrong:
+        if bool(self.property("wrong")) != wrong:
             self.setProperty("wrong", wrong)
-        self.style().unpolish(self)
-        self.style().polish(self)
+            self.style().unpolish(self)
+            self.style().polish(self)
         self._echo = self.echo()
         self.setAccessibleDescription(" ".join(p for p in (self._echo, self.toolTip()) if p))
         self.update()
@@ -245,6 +245,16 @@ class WordsLine(SayLine):
 
     def words(self, value: Json) -> str:
         return ", ".join(str(each) for each in value) if isinstance(value, list) else ""
+
+
+class BsnLine(SayLine):
+    """A citizen service number: only one that passes the 11-proef is one."""
+
+    def __init__(self) -> None:
+        super().__init__(15)
+
+    def read(self, text: str) -> Json:
+        return bsn(text)
 
 
 class NumberLine(SayLine):

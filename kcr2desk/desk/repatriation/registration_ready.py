@@ -106,7 +106,7 @@ class KeyLines(QWidget):
             paint.draw_text(painter, room, words_, now.font("base"), QColor(tokens.muted))
 
 
-class ReadyPage(QWidget):
+class RegistrationReady(QWidget):
     """Calm while nothing is typed: what was done last, and what can be done now."""
 
     def __init__(self, actions: Sequence[QAction], parent: QWidget | None = None) -> None:
@@ -157,7 +157,7 @@ class ReadyPage(QWidget):
         self.keys.show_lines(
             [
                 (self.tr("passport"), self.tr("scan it; one after another makes a family")),
-                (self.tr("jan"), self.tr("three letters of a name, then Enter ticks who it is")),
+                (self.tr("jan"), self.tr("three letters of a name; Down and Enter tick who it is")),
                 ("12A", self.tr("a seat")),
                 ("0142-3", self.tr("a number or wristband opens that person")),
                 ("F8", self.tr("no document: the name as it is spoken")),

@@ -9,7 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from kcr2desk.desk import kit, theme
-from kcr2desk.desk.parts.card_parts import NAMES_WIDE, beside
+from kcr2desk.desk.parts.card_parts import beside
+
+NAMES_WIDE = 132
+"""Px of the column of names, in all sections alike: the fields stand under each other."""
 
 Act = tuple[str, Callable[[], object]]
 

@@ -164,7 +164,7 @@ def waiting_rows(waiting: Sequence[Draft], now: datetime, key: str) -> list[Row]
     """What was set aside half-way."""
     if not waiting:
         return []
-    said = translate("Registration", "Set aside, not saved yet · {key} goes on")
+    said = translate("Registration", "Set aside, not saved · {key} goes on")
     rows = [Row("waiting", said.format(key=key), heading=True)]
     for draft in waiting:
         party, line = registering_kept.from_kept(draft.typed)
