@@ -58,7 +58,7 @@ def read_table(data: bytes, name: str, sheet: str = "") -> Table:
     A file of text that is no table with one sign between its cells is read as what is pasted.
     """
     table = _with_first_row(sheets.read(data, name, sheet=sheet, knows=worth))
-    if table.sheets or table.sheet or _has_names(table):
+    if any(table.sheets) or _has_names(table):
         return table
     try:
         untold = replace(read_pasted(decode(data)), file=name)
@@ -170,7 +170,7 @@ class _Reading:
         if total(texts) is not None and not self._has_document(row):
             self._about_itself(texts)
             return
-        if len(texts) == 1 and len(self.at) > 2 and is_talk(texts[0]):
+        if len(texts) == 1 and len(self.at) > 2 and self._is_beside(row, texts[0]):
             self._about_itself(texts)
             return
         fields, problems = cells_of(row, self.table, self.columns, self.at, self.orders, self.today)
@@ -193,6 +193,11 @@ class _Reading:
     def _has_document(self, row: Row) -> bool:
         at = self.at.get("document_number")
         return at is not None and bool(shown(row.cell(at))) and "full_name" in self.at
+
+    def _is_beside(self, row: Row, text: str) -> bool:
+        """Whether the only cell of a row is a greeting, a page, or in a column of no person."""
+        at = next(place for place, value in enumerate(row.cells) if value is not None)
+        return is_talk(text) or self.columns.roles[at] in ("", "others")
 
     def _fitting(self, fields: Mapping[str, Any], row: Row) -> Mapping[str, Any]:
         made = {}

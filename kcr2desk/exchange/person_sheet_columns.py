@@ -36,6 +36,8 @@ FENCED: Final = frozenset({"bsn", "medical", "mrz"})
 medical members, and the lines of an older Dutch passport carry the BSN."""
 
 _KNOWN: Final = frozenset({*ROLES, *FENCED, "count", "age"})
+_SURE = 5
+"""Rows from which a column of numbers that all pass the 11-proef has BSNs, whatever its head."""
 _LOOKED_AT = 300
 """Rows by which a column is recognised when its head says nothing."""
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
@@ -75,6 +77,7 @@ _NOISE: Final = frozenset(
         "required",
     ]
 )
+_NINE = re.compile(r"\d{9}|\d{4}[. ]\d{2}[. ]\d{3}")
 _PATTERN = re.compile(r"\b(dd|mm)[-/. ]?(dd|mm)[-/. ]?(?:jj|yy|aa|jjjj|yyyy|aaaa)\b")
 
 
@@ -177,7 +180,8 @@ def guess(table: Table, today: date) -> Columns:
     told = {at for at, role in enumerate(known) if role}
     _find_by_cells(table, roles, told, today)
     for at, role in enumerate(roles):
-        if role in FENCED or (role not in ROLES and role):
+        numbers = role in ("document_number", "key") and len(table.rows) >= _SURE
+        if role in FENCED or (role not in ROLES and role) or (numbers and _is_fenced(table, at)):
             roles[at] = ""
         elif not role and known[at] not in (*FENCED, "count", "age"):
             roles[at] = "" if _is_fenced(table, at) else "others"
@@ -198,9 +202,13 @@ def fenced_heads(table: Table) -> list[tuple[str, str]]:
 
 def _is_fenced(table: Table, column: int) -> str:
     """Whether the cells of a column are BSNs or lines of a passport."""
-    if _share(table, column, dutch.bsn) >= 0.8:
+    if _share(table, column, _is_bsn) >= 0.8:
         return "bsn"
     return "mrz" if _share(table, column, lambda text: text.count("<") >= 5) >= 0.5 else ""
+
+
+def _is_bsn(text: str) -> bool:
+    return _NINE.fullmatch(text) is not None and bool(dutch.bsn(text))
 
 
 # -- by what stands in the column ------------------------------------------------------------------
@@ -280,6 +288,8 @@ def _find_names(table: Table, roles: list[str], left: list[int]) -> None:
         if best is not None and shares[best] >= least:
             roles[best] = "full_name"
             return
+    if table.head_line:  # heads that say something else
+        left = [at for at in left if not table.headers[at]]
     words = [at for at in left if _share(table, at, _WORD.fullmatch) >= 0.9]
     for at, role in zip(words, ("family_name", "given_names"), strict=False):
         roles[at] = role

@@ -151,11 +151,16 @@ class ImportCard(HallCard):
             self.told.dismiss()
         fresh = self.looked is None or self.looked.read.table is not looked.read.table
         self.looked, self._wanted, self._reading = looked, looked.wanted, False
+        asks = asks_order(looked.read.file)
         if fresh:
             self._columns_shown = self._lacks_columns()
         self.model.show_preview(looked.seen, looked.rows)
         self.more.setText("")
         self.refresh()
+        if fresh and asks:
+            self.order.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif fresh:
+            self.focus_first()
 
     def _refused(self, error: Exception) -> None:
         self.looked, self._reading = None, False

@@ -17,10 +17,10 @@ from kcr2desk.exchange.problems import Language, Problem, sentence
 translate = QCoreApplication.translate
 
 _LISTS: Final[Mapping[str, Callable[[], str]]] = {
-    "applied": lambda: translate("BringIn", "Registered to come home"),
+    "applied": lambda: translate("BringIn", "Applied"),
     "manifest": lambda: translate("BringIn", "Passenger list"),
     "boarded": lambda: translate("BringIn", "Boarded"),
-    "pfif": lambda: translate("BringIn", "Sought and found"),
+    "pfif": lambda: translate("BringIn", "PFIF"),
 }
 
 _ROLES: Final[Mapping[str, Callable[[], str]]] = {
