@@ -17,7 +17,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import quote
 
-from kcr2desk.cli import import_boundaries, import_capacity, import_rm
+from kcr2desk.cli import (
+    import_boundaries,
+    import_capacity,
+    import_manifest,
+    import_pfif,
+    import_rm,
+)
 from kcr2desk.cli.import_desk import (
     ImportFailed,
     Tally,
@@ -58,6 +64,8 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     import_capacity.add_kinds(kinds)
     import_boundaries.add_kind(kinds)
     import_rm.add_kind(kinds)
+    import_manifest.add_kind(kinds)
+    import_pfif.add_kind(kinds)
 
 
 def _import(arguments: argparse.Namespace) -> int:
