@@ -5,8 +5,8 @@
         cache.save(book.stream, batch)
 
 Bringing in twice changes nothing. Who is no longer in a newer edition is named and stays until
-somebody says otherwise (`bringing_changes.cancelling`). What a desk found of a line (`person`, `settled`) is not
-touched.
+somebody says otherwise (`bringing_changes.cancelling`). What a desk found of a line (`person`,
+`settled`) is not touched.
 """
 
 from __future__ import annotations

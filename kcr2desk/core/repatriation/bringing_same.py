@@ -24,6 +24,10 @@ _MOST_COMPARED: Final = 50
 _WHO: Final = (
     "key", "full_name", "prefix", "family_name", "given_names", "birth_date", "document_country",
 )  # fmt: skip
+_EVERY: Final = (
+    "document_type", "document_expiry", "other_names", "street", "postcode", "city", "country",
+    "note", "eligible", "ground",
+)  # fmt: skip
 _TELLING: Final = ("seat", "document_number", "party", "phone", "mail", "sex", "nationality")
 
 
@@ -59,7 +63,7 @@ def told(fields: Mapping[str, Any]) -> Told:
 
 def told_by(line: ManifestLine) -> Told:
     """What a line that is here says."""
-    return told({name: getattr(line, name) for name in (*_WHO, *_TELLING)})
+    return told({name: getattr(line, name) for name in (*_WHO, *_TELLING, *_EVERY)})
 
 
 def new_key(line: Told, taken: Callable[[str], bool]) -> str:
@@ -90,6 +94,7 @@ class _Pairing:
 
     def run(self) -> dict[int, int]:
         self._by(lambda t: t.key or None, lambda _a, _b: True)
+        self._by(_whole, lambda _a, _b: True)
         self._by(lambda t: (t.number, t.name) if t.number else None, _same_country)
         self._by(lambda t: t.number or None, lambda a, b: _same_country(a, b) and _births_fit(a, b))
         self._by(lambda t: t.who if t.name else None, _documents_fit)
@@ -132,6 +137,11 @@ class _Pairing:
             group.remove(best)
             self.taken.add(best)
             self.found[place] = best
+
+
+def _whole(line: Told) -> tuple[str, ...]:
+    """All that a line says: of namesakes, each is itself when nothing changed."""
+    return tuple(str(line.fields.get(name, "")) for name in (*_WHO[1:], *_TELLING, *_EVERY))
 
 
 def _name(line: Told) -> str | None:
