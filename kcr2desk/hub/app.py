@@ -46,6 +46,7 @@ from kcr2desk.hub.mail_room import MailRoom
 from kcr2desk.hub.metrics import Metrics
 from kcr2desk.hub.opening import OpenHub
 from kcr2desk.hub.page_cache import PageCache
+from kcr2desk.hub.pairing import Pairing
 from kcr2desk.hub.sealing import Seal
 from kcr2desk.hub.serving import Server, address, ended_by_signals, listen
 from kcr2desk.hub.sessions import Sessions
@@ -117,6 +118,7 @@ def build_app(
     links = LinkSigner(hub.key)
     answers = Answers(database, log, links, now)
     mail = MailRoom(database, log, links, settings, now)
+    pairing = Pairing(database, log)
     upkeep = Upkeep(log, sessions, blobs, workers, now)
     metrics.follow("kcr2_polls_held", "Polls that wait for news", lambda: watch.waiting)
     metrics.follow("kcr2_page_cache_bytes", "Ready pages", lambda: cache.bytes)
@@ -126,11 +128,13 @@ def build_app(
         await watch.start()
         upkeep.start()
         mail.start(workers)
+        pairing.start(workers)
         try:
             yield
         finally:
             await upkeep.stop()
             await mail.stop()
+            await pairing.stop()
             await watch.close()
             workers.close()
 

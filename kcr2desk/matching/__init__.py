@@ -12,6 +12,7 @@ from kcr2desk.matching.pairs import KeyIndex as KeyIndex
 from kcr2desk.matching.pairs import Pair as Pair
 from kcr2desk.matching.pairs import keys_of as keys_of
 from kcr2desk.matching.pairs import pairs as pairs
+from kcr2desk.matching.pairs import pairs_of as pairs_of
 from kcr2desk.matching.rarity import Rarity as Rarity
 from kcr2desk.matching.traits import Traits as Traits
 from kcr2desk.matching.traits import traits as traits

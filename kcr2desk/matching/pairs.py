@@ -104,11 +104,16 @@ def pairs(
 ) -> tuple[Pair, ...]:
     """The pairs among `records`, and of these with `against`, that a person should judge, likest
     first. Not those whose link (`link_id`) is in `ruled`: somebody judged them before."""
-    words = Words()
     found = [traits(record) for record in records]
     fresh = len(found)
-    found += [traits(record) for record in against]
-    matcher = Matcher(rarity_of(found), words)
+    return pairs_of([*found, *(traits(record) for record in against)], fresh, ruled)
+
+
+def pairs_of(
+    found: Sequence[Traits], fresh: int, ruled: Collection[str] = frozenset()
+) -> tuple[Pair, ...]:
+    """As `pairs`, of traits: the first `fresh` are compared with all, the others with these."""
+    matcher = Matcher(rarity_of(found))
     return tuple(
         sorted(_proposed(found, fresh, matcher, ruled), key=lambda p: (-p.likeness.bits, p.link))
     )
