@@ -6311,6 +6311,10 @@
         <translation>Wie erin mag</translation>
     </message>
     <message>
+        <source>Closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open again</source>
         <translation>Weer openen</translation>
     </message>
@@ -6388,6 +6392,10 @@
     <message>
         <source>blank: no BSN is kept in this operation</source>
         <translation>leeg: in deze operatie wordt geen BSN bewaard</translation>
+    </message>
+    <message>
+        <source>LBN</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What people are told</source>

@@ -196,7 +196,7 @@ def test_every_value_that_is_saved_is_one_that_the_hub_takes() -> None:
 def test_somebody_alone_gets_no_group() -> None:
     party = Party().joined(sheets.fresh("p", spoken_name="Amira", group="g"))
     party = family.settled(party, book(), TODAY)
-    (change,) = saved(party)
+    change, _seen = saved(party)
     assert "group" not in change.fields
     assert "relation" not in change.fields
 
@@ -215,7 +215,8 @@ def test_of_who_refuses_only_that_is_kept() -> None:
 def test_a_tick_says_of_the_line_who_it_is() -> None:
     line = ManifestLine(id="l", stream=STREAM, about="o", full_name="Jan Bakker", city="Ede")
     sheet = sheets.with_line(sheets.fresh("p"), line, chosen=True)
-    made, ticked = saved(Party().joined(sheet), book(line))
+    made, seen, ticked = saved(Party().joined(sheet), book(line))
+    assert seen.fields == {"about": "p", "station": "registered", "passed_at": 1}
     assert made.fields["spoken_name"] == "Jan Bakker"
     assert made.fields["city"] == "Ede"
     assert ticked == Change("manifestline", "l", How.EDIT, {"person": ["", "p"]})

@@ -118,7 +118,7 @@ def test_who_is_noted_for_later_is_handed_over_by_the_same_record(room: HallRoom
     lotte = room.person(nationalities=frozenset({"BEL"}), country="BEL")
     card = card_of(room, lotte)
     assert card.to.name() in ("Belgium", "België")
-    room.press(card, "Ctrl+Shift+L")
+    room.press(card, "Ctrl+L")
     (noted,) = room.book.hand_overs(lotte)
     assert (noted.status, noted.given) == ("proposed", frozenset())
     card.taker.setText("Consul")

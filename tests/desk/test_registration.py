@@ -76,7 +76,7 @@ def test_four_passports_in_a_row_become_one_family(desk: RegistrarsDesk) -> None
     assert not any(p.minor_alone for p in persons)
     assert desk.view.ready.numbers.numbers() == [p.number for p in persons]
     (pending,) = [p for p in desk.cache.pending() if p.changes[0].type == "travelgroup"]
-    assert len(pending.changes) == 5, "one changeset for all of them"
+    assert len(pending.changes) == 9, "one changeset for all of them"
     assert desk.pressed <= 6
 
 

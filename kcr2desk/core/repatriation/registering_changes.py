@@ -25,6 +25,9 @@ from kcr2desk.core.repatriation.registering import (
 from kcr2desk.core.text import Json
 
 REFUSED: Final = "refused"
+REGISTERED: Final = "registered"
+"""The station at which people are registered."""
+
 KEPT_OF_REFUSED: Final = frozenset({"spoken_name", "seat"})
 """Who refuses registration is counted. What else stood on the sheet is not kept."""
 
@@ -48,6 +51,7 @@ def changes(party: Party, book: OperationBook, desk: Desk, new_id: NewId) -> lis
         found += _group(ready, book, group)
     for sheet in ready.sheets:
         found += _person(sheet, book, desk)
+        found += _passage(sheet, desk, new_id)
         found += _line(sheet, book)
         found += _needs(sheet, book, new_id)
         found += _links(sheet, book, desk)
@@ -88,6 +92,14 @@ def _person(sheet: Sheet, book: OperationBook, desk: Desk) -> list[Change]:
     before: dict[str, Json] = {**sheet.shown, "outcome": "" if was is None else was.outcome}
     fields = edit("person", before, {**sheet.values, "outcome": outcome})
     return [Change("person", sheet.id, How.EDIT, fields)] if fields else []
+
+
+def _passage(sheet: Sheet, desk: Desk, new_id: NewId) -> list[Change]:
+    """Whoever is registered stands at the registration: so a head-count knows where."""
+    if not sheet.is_new or sheet.outcome not in ("", "registered"):
+        return []
+    seen: dict[str, Json] = {"about": sheet.id, "station": REGISTERED, "passed_at": desk.now}
+    return [Change("passage", new_id(), How.NEW, seen)]
 
 
 def _line(sheet: Sheet, book: OperationBook) -> list[Change]:

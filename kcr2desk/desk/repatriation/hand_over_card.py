@@ -59,7 +59,7 @@ class HandOverCard(PaperCard):
 
     def _make_actions(self) -> None:
         self.done_action, done = self.action(SAVE, self.hand_over, kind="primary")
-        self.later_action, later = self.action("Ctrl+Shift+L", self.propose, icon="clock")
+        self.later_action, later = self.action("Ctrl+L", self.propose, icon="clock")
         self.along_action = shortcuts.command(self, "Ctrl+Shift+F", self.take_along, icon="people")
         self.undo_action, undo = self.action("Ctrl+Shift+U", self.undo, icon="undo")
         self.pdf_action, pdf = self.action("Ctrl+S", self._ask_pdf, icon="file")

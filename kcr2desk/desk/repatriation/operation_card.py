@@ -93,7 +93,8 @@ class OperationCard(HallCard):
         self.title.setText(operation.title)
         closed = operation.status == "closed"
         words = left_words(ends_at(operation), self.now())
-        self.term.setText(f"{self.tr('Closed.')} {words}" if closed else words)
+        ended = self.tr("Closed.")
+        self.term.setText(f"{ended} {words}" if closed else words)
         self.people.show_members(self.book.members, self.me.account, may=lead)
         self.close_action.setText(
             self.tr("Open again") if closed else self.tr("Close the operation")

@@ -137,7 +137,7 @@ class OperationFields(QWidget):
         self.bsn_ground.setPlaceholderText(
             translate("OperationFields", "blank: no BSN is kept in this operation")
         )
-        self.country.setPlaceholderText("LBN")
+        self.country.setPlaceholderText(translate("OperationFields", "LBN"))
         self.privacy_title.set_texts(
             translate("OperationFields", "What people are told"),
             translate("OperationFields", "{purpose}, {ground} and {days} are filled in"),

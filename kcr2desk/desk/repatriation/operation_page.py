@@ -76,13 +76,13 @@ class OperationPage(QWidget):
             name: make(key, lambda name=name: self.show_view(name), "")  # type: ignore[misc]
             for name, (_, _, key) in VIEWS.items()
         }
-        self._next = make("Ctrl+Shift+A", self.bar.next, "plane")
+        self._next = make("Ctrl+Alt+N", self.bar.next, "plane")
         self._import = make("Ctrl+I", lambda: self.cards.bring_in(self.bar.arrival), "import")
         self._arrival = make("Ctrl+Shift+N", self.cards.arrival, "plus")
-        self._this = make("Ctrl+Shift+E", lambda: self.cards.arrival(self.bar.arrival), "edit")
+        self._this = make("Ctrl+Alt+E", lambda: self.cards.arrival(self.bar.arrival), "edit")
         self._export = make("Ctrl+Shift+X", self.cards.export, "download")
         self._operation = make("Ctrl+Shift+O", self.cards.operation, "info")
-        self._numbers = make("Ctrl+Shift+Q", self.numbersWanted.emit, "chart")
+        self._numbers = make("Ctrl+Alt+Q", self.numbersWanted.emit, "chart")
 
     def _lay_out(self) -> None:
         self.more = MoreButton(

@@ -121,7 +121,7 @@ class RegistrationView(QWidget):
         elif text and not any(c.isdigit() for c in text):
             self.desk.begin(text)
         elif text:
-            self.notices.tell("nobody", text)
+            self.notices.say("nobody", text)
             return
         elif not to_form:
             self.acts.save()
@@ -281,7 +281,7 @@ class RegistrationView(QWidget):
             self.candidates.beside(line, self._here())
 
     def _told(self, code: str, detail: str) -> None:
-        self.notices.tell(code, detail)
+        self.notices.say(code, detail)
         if code == "unread":
             self.form.focus(detail)
 

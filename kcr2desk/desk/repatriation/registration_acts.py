@@ -79,7 +79,7 @@ class Acts(QObject):
     def go_back(self) -> None:
         """Open who was registered here before."""
         if not self._desk.go_back():
-            self._view.notices.tell("nobody", "")
+            self._view.notices.say("nobody", "")
         self._view.focus_first()
 
     def open_section(self, name: str) -> None:

@@ -48,7 +48,7 @@ class RegistrationNotices(QWidget):
         """What was told of the last act is read."""
         self.done.hide()
 
-    def tell(self, code: str, detail: str) -> None:
+    def say(self, code: str, detail: str) -> None:
         """Tell what a code of the desk means."""
         name = words.field(detail)
         said = {
