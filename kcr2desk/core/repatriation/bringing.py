@@ -180,9 +180,9 @@ def preview(
         if place in found:
             seen.append(_known(line, known[found[place]], alike.get(place, ())))
             continue
-        key = new_key(fact, keys.__contains__)
+        key = new_key(fact, bound, keys.__contains__)
         keys.add(key)
-        made = line_id(operation, f"{list}/{bound}" if bound else list, key)
+        made = line_id(operation, list, key)
         fields = {n: v for n in FIELDS if (v := line.fields.get(n))}
         seen.append(LineSeen(line.row, "new", made, key, fields, alike=alike.get(place, ())))
     rows = {line.row for line in file.lines}

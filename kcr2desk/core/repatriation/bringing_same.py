@@ -63,17 +63,23 @@ def told(fields: Mapping[str, Any]) -> Told:
 
 def told_by(line: ManifestLine) -> Told:
     """What a line that is here says."""
-    return told({name: getattr(line, name) for name in (*_WHO, *_TELLING, *_EVERY)})
+    fields = {name: getattr(line, name) for name in (*_WHO, *_TELLING, *_EVERY)}
+    return told({**fields, "key": line.key.removeprefix(_scope(line.arrival))})
 
 
-def new_key(line: Told, taken: Callable[[str], bool]) -> str:
-    """The key of a line that is new: its document, else what the list itself calls it, else name
-    and birth; with a number behind it where another line has that key."""
-    who = f"{line.name}|{line.birth}"
+def _scope(arrival: str) -> str:
+    """How the keys of the lines of an arrival begin: who is on two flights has two lines."""
+    return f"{arrival}/" if arrival else ""
+
+
+def new_key(line: Told, arrival: str, taken: Callable[[str], bool]) -> str:
+    """The key of a line that is new, within its arrival: its document, else what the list itself
+    calls it, else name and birth; with a number behind it where another line has that key."""
+    who, scope = f"{line.name}|{line.birth}", _scope(arrival)
     document = f"document:{line.country}:{line.number}" if line.number else ""
-    base = (document or line.key or f"name:{who}")[:190]
+    base = (scope + (document or line.key or f"name:{who}"))[:190]
     if document and taken(base):
-        base = f"{document}|{who}"[:190]  # children in the passport of a parent
+        base = f"{scope}{document}|{who}"[:190]  # children in the passport of a parent
     key, count = base, 1
     while taken(key):
         count += 1

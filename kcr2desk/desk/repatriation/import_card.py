@@ -119,10 +119,11 @@ class ImportCard(HallCard):
     def paste(self) -> None:
         """Read what is on the clipboard: files, or a table."""
         held = QGuiApplication.clipboard().mimeData()
-        files = [Path(url.toLocalFile()) for url in held.urls() if url.isLocalFile()]
+        urls = [] if held is None else held.urls()
+        files = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
         if files:
             self.read_files(files)
-        elif held.hasText() and held.text().strip():
+        elif held is not None and held.hasText() and held.text().strip():
             self.read_text(held.text())
         else:
             self.told.tell(self.tr("There is no table and no file on the clipboard."), "muted")
