@@ -6312,7 +6312,7 @@
     </message>
     <message>
         <source>Closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesloten.</translation>
     </message>
     <message>
         <source>Open again</source>
@@ -6395,7 +6395,7 @@
     </message>
     <message>
         <source>LBN</source>
-        <translation type="unfinished"></translation>
+        <translation>LBN</translation>
     </message>
     <message>
         <source>What people are told</source>
