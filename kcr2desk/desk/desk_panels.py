@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from kcr2desk.core.bijstand import AssistanceRequest, Commitment, Inquiry
+from kcr2desk.core.ids import is_number
 from kcr2desk.core.record import Record
 from kcr2desk.desk import texts
 from kcr2desk.desk.panel import Found, PanelSpec
@@ -32,6 +33,10 @@ REPORTS: Final = "reports"
 BIJSTAND: Final = "bijstand"
 REPATRIATION: Final = "repatriation"
 _MOST_FOUND: Final = 20
+_HALL: Final = frozenset({
+    "operation", "member", "arrival", "manifestline", "person", "travelgroup", "personneed",
+    "passage", "handover", "personlink",
+})  # fmt: skip
 _BIJSTAND: Final = frozenset({
     "assistancerequest", "requestline", "inquiry", "inquiryline", "commitment", "capacity", "unit",
 })  # fmt: skip
@@ -151,6 +156,24 @@ class DeskPanels(QObject):
             self._show(BIJSTAND)
             if self._bijstand is not None:
                 self._bijstand.show_record(kind, record)
+        elif kind in _HALL and self._parts is not None:
+            cache = self._parts.session.cache
+            self._parts.work.ask(
+                lambda: cache.get(kind, record), self._show_in_hall, owner=self, when=When.NOW
+            )
+
+    def _show_in_hall(self, found: Record | None) -> None:
+        """Bring a record of an operation to the front, or whom it is about."""
+        from kcr2desk.core.records import type_name
+
+        if found is None:
+            return
+        self._show(REPATRIATION)
+        kind, record = type_name(found), found.id
+        if kind in ("personneed", "passage", "handover"):
+            kind, record = "person", str(getattr(found, "about", ""))
+        if self._repatriation is not None:
+            self._repatriation.show_record(kind, record, found.stream)
 
     def show_report(self, report: str) -> None:
         """Bring one report to the front."""
@@ -169,11 +192,15 @@ class DeskPanels(QObject):
         self._window.show_panel(key)
         if key == BIJSTAND:
             self._make_bijstand()
+        elif key == REPATRIATION:
+            self._make_repatriation()
 
     # Ctrl+K
 
     def find(self, text: str, answer: Callable[[list[Found]], None]) -> None:
-        """Reports by their words, and requests, inquiries and promises by number or title."""
+        """Reports by their words, requests, inquiries and promises by number or title, and people by
+        their whole number, without a name: a list of names is nothing for a search of everything.
+        """
         if self._parts is None:
             return
         cache = self._parts.session.cache
@@ -185,7 +212,9 @@ class DeskPanels(QObject):
                 for record in cache.all(kind)
                 if _names(record, text)
             ]
-            return cache.search(text, _MOST_FOUND), own[:_MOST_FOUND]
+            said = text.strip().upper()
+            people = cache.all("person", number=said) if is_number(said) else []
+            return cache.search(text, _MOST_FOUND), [*people, *own[:_MOST_FOUND]]
 
         def tell(found: tuple[tuple[Hit, ...], list[Record]]) -> None:
             hits, own = found
@@ -209,6 +238,11 @@ class DeskPanels(QObject):
         from kcr2desk.core.records import type_name
 
         kind = type_name(record)
+        if kind == "person":
+            return Found(
+                str(getattr(record, "number", "")), lambda: self.open_record(kind, record.id), "",
+                translate("OpenDesk", "Repatriation"), "plane",
+            )  # fmt: skip
         title = getattr(record, "title", "") or f"{getattr(record, 'owner', '')}"
         return Found(
             title,
