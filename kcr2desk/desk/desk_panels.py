@@ -198,9 +198,8 @@ class DeskPanels(QObject):
     # Ctrl+K
 
     def find(self, text: str, answer: Callable[[list[Found]], None]) -> None:
-        """Reports by their words, requests, inquiries and promises by number or title, and people by
-        their whole number, without a name: a list of names is nothing for a search of everything.
-        """
+        """Reports by their words, requests, inquiries and promises by number or title, people by
+        their whole number and without a name: names are nothing for a search of everything."""
         if self._parts is None:
             return
         cache = self._parts.session.cache
