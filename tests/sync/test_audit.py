@@ -39,9 +39,12 @@ def test_what_is_noted_is_done_with_the_hubs_word_and_stays_nowhere(desks: Desks
     own = saw(auditor, what="export", reason="steekproef")
     changesets = [p.id for desk in (anna, officer, auditor) for p in desk.pending()]
     assert anna.cache.unconfirmed() == {("viewing", record) for record in noted[:2]}
+    for desk in (anna, officer):
+        desk.line.push()  # nothing of it is pulled: the outcome is the end
+        assert left_of(desk, AUDIT) == []
+        assert desk.pending() == ()
     synced(anna, officer, auditor)
     for desk in (anna, officer):
-        assert left_of(desk, AUDIT) == []
         assert desk.cache.unconfirmed() == frozenset()
         assert AUDIT not in desk.cache.state.cursors
     assert {record.id for record in auditor.all("viewing")} == {*noted, own}
