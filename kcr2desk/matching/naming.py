@@ -35,26 +35,31 @@ class Naming:
 
     def compare(self, one: Traits, other: Traits) -> Names:
         """What the names of two records have in common."""
-        best = self._straight(one, other)
+        straight = best = self._straight(one, other)
         if min(best.family, best.given) >= Level.NEAR and not best.initials:
             return best
+        others = [self._swapped(one, other)]
         if one.loose or other.loose:
-            best = max(best, self._in_any_order(one, other), key=lambda n: n.bits)
-        swapped = self._swapped(one, other)
-        if swapped is not None and swapped.bits > best.bits:
-            best = swapped
-        if best.family < Level.NEAR and (one.aliases or other.aliases):
-            level = max(
-                self.words.family(one.aliases, other.family),
-                self.words.family(one.family, other.aliases),
-                self.words.family(one.aliases, other.aliases),
+            others.append(self._in_any_order(one, other))
+        if straight.family < Level.NEAR and (one.aliases or other.aliases):
+            others.append(self._maiden(one, other, straight))
+        return max((best, *(each for each in others if each is not None)), key=lambda n: n.bits)
+
+    def _maiden(self, one: Traits, other: Traits, straight: Names) -> Names | None:
+        """Another family name that one of them has beside, from before or by marriage."""
+        level, family = max(
+            (self.words.family(a, b), min(a, b))
+            for a, b in (
+                (one.aliases, other.family),
+                (other.aliases, one.family),
+                (one.aliases, other.aliases),
             )
-            if level >= Level.NEAR:
-                family = other.family if one.aliases else one.family
-                bits = self._worth(level, self._rarity.family("".join(family))) - 1.0
-                given = best.bits - self._family_bits(one, other, best.family)
-                return Names(level, best.given, bits + given, best.swapped, True, best.initials)
-        return best
+        )
+        if level < Level.NEAR:
+            return None
+        given = straight.bits - self._family_bits(one, other, straight.family)
+        bits = self._worth(level, self._rarity.family("".join(family))) - 1.0 + given
+        return Names(level, straight.given, bits, False, True, straight.initials)
 
     def _straight(self, one: Traits, other: Traits) -> Names:
         family = self.words.family(one.family, other.family)
@@ -109,13 +114,12 @@ class Naming:
                 bits += self._worth(level, self._rarity.family("".join(words)))
         if Level.MISSING in (first, second):
             bits -= 2.0
-        return Names(second, first, bits, True)
+        return Names(min(first, second), max(first, second), bits, True)
 
     def _in_any_order(self, one: Traits, other: Traits) -> Names:
         """A name told in one piece: any of its words may be the family name."""
         a, b = (*one.given, *one.family), (*other.given, *other.family)
-        if len(b) < len(a):
-            a, b = b, a
+        a, b = sorted((a, b), key=lambda words: (len(words), words))
         left, found = list(b), []
         for word in sorted(a, key=len, reverse=True):
             level, where = max(

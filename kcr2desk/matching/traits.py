@@ -122,7 +122,8 @@ def _names(made: Traits, get: Callable[[str], Any]) -> None:
     elif whole:
         aliases += [w for w in whole_words(whole) if w not in made.family and w not in made.given]
     made.aliases = tuple(dict.fromkeys(aliases))
-    made.glued = "".join(words_of(f"{get('prefix') or ''} {family}" if family else whole))
+    glued = f"{get('prefix') or ''} {family}" if words_of(family) else whole
+    made.glued = "".join(words_of(glued))
 
 
 def told_whole(text: str) -> tuple[tuple[str, ...], tuple[str, ...], bool]:

@@ -10,6 +10,7 @@ import pytest
 
 from kcr2desk.core.changes import Change, How
 from kcr2desk.core.repatriation.people import link_id
+from kcr2desk.core.text import Json
 from kcr2desk.hub import pairing
 from kcr2desk.hub.pairing import Pairing
 from kcr2desk.hub.running import RunningHub
@@ -139,7 +140,7 @@ def test_a_line_that_is_somebody_already_and_what_is_removed_are_not_proposed(
     (person,) = write(hal, stream, new("person", **ANNA))
     write(hal, stream, a_line(stream, **ANNA, person=person))
     (gone,) = write(hal, stream, new("person", **ANNA))
-    removed = {"removed": [False, True]}
+    removed: dict[str, Json] = {"removed": [False, True]}
     write(hal, stream, Change("person", gone, How.EDIT, removed))
     assert pairs.work() == 0
 
