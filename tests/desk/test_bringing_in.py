@@ -11,6 +11,7 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from kcr2desk.core.repatriation.people import ManifestLine
+from kcr2desk.desk.repatriation import import_work
 from kcr2desk.desk.repatriation.import_card import ImportCard
 from tests.desk.hand_over_room import HallRoom, open_hall, words
 from tests.desk.lists import manifest, pasted_list
@@ -179,7 +180,10 @@ def test_dropped_files_come_one_after_another(room: HallRoom, file: Path, tmp_pa
     assert len(lines(room)) == 8
 
 
-def test_a_long_list_is_stopped_and_finished_later(room: HallRoom, tmp_path: Path):
+def test_a_long_list_is_stopped_and_finished_later(
+    room: HallRoom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(import_work, "TOGETHER", 1)
     rows = [f"Bos{n}, Jan;1980-01-{n % 28 + 1:02};AB{n:07}" for n in range(1700)]
     file = tmp_path / "aanmeldingen.csv"
     file.write_text("\n".join(["Naam;Geboren;Paspoort", *rows]), encoding="utf-8")

@@ -1,6 +1,6 @@
 """Reads lists and saves them, all of it away from the UI thread.
 
-A long list is saved in parts of which only two wait at a time: what a registrar saves meanwhile
+A long list is saved in turns of which only two wait at a time: what a registrar saves meanwhile
 goes between them. What was saved before somebody stops it, or before a crash, is right; bringing
 in the same file again does the rest.
 """
@@ -30,8 +30,12 @@ from kcr2desk.exchange.person_sheet import Columns
 if TYPE_CHECKING:
     from kcr2desk.store.cache import Cache
 
+TOGETHER = 5
+"""Parts that are written in one turn: longer ones keep a registrar waiting for more than half a
+second, shorter ones write the pages of indexes more often."""
+
 _WAITING = 2
-"""Parts that wait in the work thread at a time."""
+"""Turns that wait in the work thread at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,23 +167,23 @@ class Saver(QObject):
     def _save_next(self) -> None:
         if self._stopped or self._next >= len(self._parts):
             return
-        part, stream, cache = self._parts[self._next], self._hall.stream, self._hall.cache
-        self._next += 1
+        stream, cache = self._hall.stream, self._hall.cache
+        parts = self._parts[self._next : self._next + TOGETHER]
+        self._next += len(parts)
         self._under_way += 1
         self._hall.work.do(
-            lambda: cache.save(stream, part),
-            lambda made: self._saved(made, len(part)),
+            lambda: cache.save_parts(stream, parts),
+            lambda made: self._saved(made, sum(len(part) for part in parts)),
             owner=self,
             failed=self._fail,
         )
 
-    def _saved(self, made: str, count: int) -> None:
+    def _saved(self, made: Sequence[str], count: int) -> None:
         self._under_way -= 1
         self._done += count
-        if made:
-            self.made.append(made)
-        self._save_next()
+        self.made += made
         self.progressed.emit(self._done, self._whole)
+        self._save_next()
         if not self._under_way:
             self.finished.emit(self._done, self._done < self._whole)
 
