@@ -92,7 +92,7 @@ ROLES: Mapping[str, Role] = {
         frozenset(),
         {
             "reference": EVERYTHING, "national": ROOM, "test": ROOM, "counts": COUNTED,
-            "operation": frozenset({"personlink"}),
+            "operation": frozenset({"personlink", "operation"}),
         },
     ),
 }  # fmt: skip

@@ -12,7 +12,7 @@ from collections import ChainMap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kcr2desk.core import promising
-from kcr2desk.core.access import is_operation
+from kcr2desk.core.access import MACHINES, is_operation
 from kcr2desk.core.append_rights import hidden, is_unborn, let_in, may, members_after, passed_over
 from kcr2desk.core.append_state import Appended as Appended
 from kcr2desk.core.append_state import LogState as LogState
@@ -34,7 +34,7 @@ from kcr2desk.core.ids import derived_id
 from kcr2desk.core.merge import Merged, merge
 from kcr2desk.core.records import RECORD_TYPES, blank_values, missing
 from kcr2desk.core.repatriation.bsn import refused_bsn
-from kcr2desk.core.repatriation.opening import refused_term
+from kcr2desk.core.repatriation.opening import refused_term, tells_erased
 from kcr2desk.core.repatriation.operation import operation_of
 from kcr2desk.core.scopes import Held, Key, audience_moves, both, scope_of
 from kcr2desk.core.shape import Refused as Refused
@@ -113,7 +113,7 @@ def _rule(state: LogState, offer: Offered, now: int) -> Outcome:
             continue
         may(state, work, offer, change, held)
         if not offer.trusted:
-            _check_operation(state, work, changeset.stream, change)
+            _check_operation(state, work, offer, change)
         if held is not None:
             before.setdefault(key, scope_of(state.records, key, held))
         merged = merge(None if held is None else held.values, change)
@@ -159,12 +159,15 @@ def _rule(state: LogState, offer: Offered, now: int) -> Outcome:
 
 
 def _check_operation(
-    state: LogState, work: Mapping[Key, Held], stream: str, change: Change
+    state: LogState, work: Mapping[Key, Held], offer: Offered, change: Change
 ) -> None:
     """What an operation asks of its records beside their shape."""
-    if change.type == "operation" and (code := refused_term(change)):
-        raise Refused(code, ("retention_days",))
-    key = ("operation", operation_of(stream))
+    if change.type == "operation":
+        if code := refused_term(change):
+            raise Refused(code, ("retention_days",))
+        if offer.actor.role not in MACHINES and tells_erased(change):
+            raise Refused("not_allowed", ("erased_at",))
+    key = ("operation", operation_of(offer.changeset.stream))
     operation = work.get(key) or state.records.get(key)
     if code := refused_bsn(change, None if operation is None else operation.values):
         raise Refused(code, ("bsn",))

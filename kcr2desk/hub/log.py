@@ -26,13 +26,13 @@ from kcr2desk.hub.epochs import CheckpointFile
 from kcr2desk.hub.grants import pushing
 from kcr2desk.hub.keys import HubKey
 from kcr2desk.hub.log_load import Again, current_epoch, lock_heads, purged_fields
-from kcr2desk.hub.log_offers import forget_pages, take_page, trusted
+from kcr2desk.hub.log_offers import forget_pages, forget_unproven, take_page, trusted
 from kcr2desk.hub.numbers import check_lease, lease
 from kcr2desk.hub.problems import BUSY_PAUSE, RequestProblem, told_to_the_desk
 from kcr2desk.hub.purge import Fields, PurgeFile, expired, purge, wanted
 from kcr2desk.hub.push import ATTEMPTS, Pushes
 from kcr2desk.hub.quarantine import try_failed_again
-from kcr2desk.hub.retention import over
+from kcr2desk.hub.retention import Retention
 from kcr2desk.hub.seed import seed
 from kcr2desk.hub.sessions import Principal
 
@@ -86,6 +86,9 @@ class HubLog:
         self._genuine: dict[Checkpoint, bool] = {}
         self._signed: dict[str, Checkpoint] = {}
         self._pushes = Pushes(database, now=now)
+        self._retention = Retention(
+            database, self._purge, lambda stream, change: self.append_own(stream, [change], HUB)
+        )
 
     def now(self) -> datetime:
         """The hub's own time, aware UTC."""
@@ -347,13 +350,15 @@ class HubLog:
         self._purge(wanted(type, id, fields))
 
     def purge_expired(self, now: datetime) -> int:
-        """Empty what ended its retention by now; returns of how many records. Called daily."""
+        """Empty what ended its retention by now; returns of how many records. Called hourly."""
         count = 0
+        with told_to_the_desk(), self.database.transaction() as connection:
+            forget_unproven(connection, now)
         while True:
             with told_to_the_desk(), self.database.transaction() as connection:
-                found = expired(connection, now, BATCH) or over(connection, now, BATCH)
+                found = expired(connection, now, BATCH)
             if not found:
-                return count
+                return count + self._retention.look(now)
             self._purge(found)
             count += len(found)
 

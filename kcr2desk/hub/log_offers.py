@@ -88,6 +88,11 @@ def forget_pages(connection: Connection, stream: str, after: str) -> None:
     )
 
 
+def forget_unproven(connection: Connection, now: datetime) -> None:
+    """Drop pages of which the proof did not come."""
+    connection.execute("DELETE FROM offer_page WHERE kept_at < %s", (now - KEPT,))
+
+
 def trusted(lost: Lost) -> Offered:
     """As the rules take it: what was allowed then is allowed now."""
     return Offered(lost.changeset, lost.previous, Actor(lost.changeset.actor, "hub", ""), True)
@@ -105,7 +110,7 @@ def _lost(entries: Sequence[Entry]) -> list[Lost]:
 def _keep(
     connection: Connection, stream: str, end: str, after: str, lost: Sequence[Lost], now: datetime
 ) -> None:
-    connection.execute("DELETE FROM offer_page WHERE kept_at < %s", (now - KEPT,))
+    forget_unproven(connection, now)
     connection.execute(
         "INSERT INTO offer_page (stream, end_hash, after_hash, body, kept_at)"
         " SELECT %s, %s, %s, %s, %s WHERE (SELECT count(*) FROM offer_page) < %s"

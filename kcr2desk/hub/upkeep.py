@@ -33,12 +33,17 @@ class Upkeep:
         workers: Workers,
         now: Callable[[], datetime],
     ) -> None:
-        self._log = log
         self._counter = Counter(log)
-        self._sessions = sessions
-        self._blobs = blobs
         self._workers = workers
-        self._now = now
+        self._often: tuple[Callable[[], object], ...] = (
+            lambda: log.retry_quarantined(now()),
+            self._counter.look,
+        )
+        self._seldom: tuple[Callable[[], object], ...] = (
+            lambda: sessions.clean_up(now()),
+            blobs.clean_up,
+            lambda: log.purge_expired(now()),
+        )
         self._task: asyncio.Task[None] | None = None
 
     def start(self) -> None:
@@ -56,7 +61,8 @@ class Upkeep:
         while True:
             await asyncio.sleep(AGAIN)
             turn += 1
-            for work in (self._often, *((self._seldom,) if turn % SELDOM == 0 else ())):
+            seldom = turn % SELDOM == 1  # soon after a start: a term may have ended before it
+            for work in (*self._often, *(self._seldom if seldom else ())):
                 try:
                     await run(self._workers.others, work)
                 except (DatabaseError, RequestProblem) as passing:
@@ -64,12 +70,3 @@ class Upkeep:
                 except Exception as defect:
                     # Said, and tried again: desks must not lose their hub over it.
                     _log.error("upkeep failed with %s", type(defect).__name__)
-
-    def _often(self) -> None:
-        self._log.retry_quarantined(self._now())
-        self._counter.look()
-
-    def _seldom(self) -> None:
-        self._sessions.clean_up(self._now())
-        self._blobs.clean_up()
-        self._log.purge_expired(self._now())

@@ -40,6 +40,12 @@ def refused_term(change: Change) -> str:
     return "" if type(days) is int and 0 <= days <= LONGEST else "wrong_term"
 
 
+def tells_erased(change: Change) -> bool:
+    """Whether a change says that the persons of an operation were erased: the hub alone does."""
+    value = change.fields.get("erased_at")
+    return value[0] != value[1] if isinstance(value, list) else value is not None
+
+
 def letting_in(operation: str, account: str, role: str, desk: str = "") -> Change:
     """The change that makes an account a member; the same at every desk that makes it."""
     made = member_id(operation, account)

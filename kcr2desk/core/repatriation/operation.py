@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from kcr2desk.core.fields import Kind, declared
+from kcr2desk.core.fields import Kind, Rule, declared
 from kcr2desk.core.record import Record
 from kcr2desk.core.text import Json
 
@@ -32,7 +32,8 @@ def operation_of(stream: str) -> str:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Operation(Record):
     """Why people are registered, on what ground, and until when they are kept. Its id names its
-    stream; the hub counts its term from the hub's own time of opening.
+    stream; the hub counts its term from the hub's own time of opening, and says in `erased_at`
+    when it emptied what is known of persons.
 
     Without a `bsn_ground` no BSN may be kept. `privacy` is the text that people are shown, by
     language ("nl", "en", "ar" …).
@@ -52,6 +53,7 @@ class Operation(Record):
     status: str = declared(Kind.TEXT, "Status", choices=("open", "closed"), default="open")
     opened_at: datetime | None = declared(Kind.TIME, "Opened")
     closed_at: datetime | None = declared(Kind.TIME, "Closed")
+    erased_at: datetime | None = declared(Kind.TIME, "Persons erased", rule=Rule.CLAIM)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,14 +92,17 @@ class Counts(Record):
     """Numbers of one operation without persons, made by the hub for who may not enter it.
 
     `numbers` holds "expected", "arrived", "registered", "handed_over", "minors_alone"; `needs` a
-    number by kind of need. None stands for fewer than five, none included.
+    number by kind of need. None stands for fewer than five, none included. Of two hubs that count
+    at once the first is heard, and the other looks again: no numbers make a conflict.
     """
 
-    title: str = declared(Kind.TEXT, "Title", required=True)
-    numbers: Json = declared(Kind.DOCUMENT, "Numbers")
-    needs: Json = declared(Kind.DOCUMENT, "Needs")
-    counted_at: datetime | None = declared(Kind.TIME, "Counted")
-    status: str = declared(Kind.TEXT, "Status", choices=("open", "closed"), default="open")
+    title: str = declared(Kind.TEXT, "Title", required=True, rule=Rule.CLAIM)
+    numbers: Json = declared(Kind.DOCUMENT, "Numbers", rule=Rule.CLAIM)
+    needs: Json = declared(Kind.DOCUMENT, "Needs", rule=Rule.CLAIM)
+    counted_at: datetime | None = declared(Kind.TIME, "Counted", rule=Rule.CLAIM)
+    status: str = declared(
+        Kind.TEXT, "Status", choices=("open", "closed"), default="open", rule=Rule.CLAIM
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

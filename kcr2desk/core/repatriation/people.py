@@ -103,7 +103,7 @@ class Person(Record):
     document_country: str = personal(Kind.TEXT, "Issued by", longest=3)
     document_expiry: str = personal(Kind.TEXT, "Valid until", longest=10)
     checks: frozenset[str] = declared(Kind.SET, "Check digits that do not fit", longest=40)
-    identified_by: str = declared(Kind.TEXT, "Identity established by", longest=100)
+    identified_by: str = personal(Kind.TEXT, "Identity established by", longest=100)
     bsn: str = personal(Kind.TEXT, "BSN", longest=9, private="bsn")
     seat: str = personal(Kind.TEXT, "Seat", longest=10)
     wristband: str = personal(Kind.TEXT, "Wristband", longest=40)
@@ -186,15 +186,15 @@ class HandOver(Record):
 
     about: str = declared(Kind.REFERENCE, "Person", required=True)
     receiver: str = declared(Kind.TEXT, "Receiver", longest=40, required=True)
-    to: str = declared(Kind.TEXT, "Handed to")
+    to: str = personal(Kind.TEXT, "Handed to")
     municipality: str = declared(Kind.TEXT, "Municipality", longest=10)
     status: str = declared(
         Kind.TEXT, "Status", rule=Rule.CLAIM, choices=("proposed", "done", "cancelled"),
         default="proposed",
     )  # fmt: skip
     handed_at: datetime | None = declared(Kind.TIME, "Handed over")
-    taken_by: str = declared(Kind.TEXT, "Taken by", longest=100)
-    receipt: str = declared(Kind.TEXT, "Receipt", longest=100)
+    taken_by: str = personal(Kind.TEXT, "Taken by", longest=100)
+    receipt: str = personal(Kind.TEXT, "Receipt", longest=100)
     given: frozenset[str] = declared(Kind.SET, "Fields given", longest=40)
     note: str = personal(Kind.TEXT, "Note", longest=500)
 

@@ -87,6 +87,7 @@ NAMES: Final[Mapping[str, Callable[[], str]]] = {
     "Outcome": lambda: translate("FieldNames", "Outcome"),
     "Person": lambda: translate("FieldNames", "Person"),
     "Persons": lambda: translate("FieldNames", "Persons"),
+    "Persons erased": lambda: translate("FieldNames", "Persons erased"),
     "Phone": lambda: translate("FieldNames", "Phone"),
     "Place of arrival": lambda: translate("FieldNames", "Place of arrival"),
     "Place of birth": lambda: translate("FieldNames", "Place of birth"),
