@@ -67,6 +67,8 @@ class Words:
             return Level.PLAIN
         distance = min(OSA.distance(one, other), OSA.distance(a, b))
         length = max(len(one), len(other))
+        if 2 * distance > length:
+            return Level.NONE  # most are: nothing below takes so few letters for the name
         same = self.sound(one) == self.sound(other) and len(self.sound(one)) > 2
         if same and distance == 1:
             return Level.PLAIN

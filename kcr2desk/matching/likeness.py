@@ -79,11 +79,10 @@ class Matcher:
         number = numbers(one, other)
         born = dates(one, other)
         document = number >= Numbers.NEAR
-        if not thorough and not document and born is Dates.NONE:
+        hopeless = not thorough and not document
+        if hopeless and (born is Dates.NONE or self._naming.cannot_be_one(one, other)):
             return UNLIKE
         names = self._naming.compare(one, other)
-        if not thorough and not document and names.given is Level.NONE and not names.maiden:
-            return UNLIKE
         bits, reasons = names.bits, reasons_of(names)
         bits += self._document(one, other, number, reasons)
         bits += self._born(one, born, reasons)

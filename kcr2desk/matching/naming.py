@@ -45,6 +45,17 @@ class Naming:
             others.append(self._maiden(one, other, straight))
         return max((best, *(each for each in others if each is not None)), key=lambda n: n.bits)
 
+    def cannot_be_one(self, one: Traits, other: Traits) -> bool:
+        """Whether the given names rule it out, whatever else is alike: looked at first, for most
+        who share a key are of one family."""
+        if (
+            one.loose
+            or other.loose
+            or self.words.given(one.given, other.given)[0] is not Level.NONE
+        ):
+            return False
+        return self._swapped(one, other) is None
+
     def _maiden(self, one: Traits, other: Traits, straight: Names) -> Names | None:
         """Another family name that one of them has beside, from before or by marriage."""
         level, family = max(

@@ -67,7 +67,7 @@ def _keys(t: Traits, words: Words) -> Iterator[str]:
             yield f"b{year}{low:02}{high:02}"
             for name in dict.fromkeys((*families[:1], *givens[:1])):  # the year may be wrong
                 yield f"x{low:02}{high:02}{name}"
-        for name in dict.fromkeys((*families, *aliases, *givens)):
+        for name in dict.fromkeys((*families, *aliases)):
             yield f"y{year}{name}"
     for family in (*families, *aliases):
         for given in givens:
