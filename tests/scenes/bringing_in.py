@@ -35,7 +35,8 @@ def card_of(stage: Stage, text: str, *, first: str = "", columns: bool = False) 
         card.show_columns()
     stage.later(room.settle)
     stage.later(card.focus_first)
-    stage.later(lambda: card.table.selectRow(0))
+    if text:
+        stage.later(lambda: card.table.selectRow(0))
     return card
 
 

@@ -87,9 +87,9 @@ class ImportCard(HallCard):
         self.columns_action, columns = self.action("Alt+C", self.show_columns, icon="columns")
         self.gone_action, gone = self.action("Alt+G", self.cancel_gone, icon="minus")
         self.undo_action, undo = self.action("Ctrl+Z", self.saver.undo, icon="undo")
-        self.open_action, choose = self.action("Ctrl+O", self.choose_files, icon="import")
+        self.open_action, self._choose = self.action("Ctrl+O", self.choose_files, icon="import")
         self.paste_action, paste = self.action("Ctrl+V", self.paste, icon="copy")
-        for button in (take, undo, columns, gone, choose, paste):
+        for button in (take, undo, columns, gone, self._choose, paste):
             self.foot.addWidget(button)
         self.setAcceptDrops(True)
         self.begin()
@@ -99,7 +99,8 @@ class ImportCard(HallCard):
             self.read_files(files)
 
     def focus_first(self) -> None:
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self._choose if self.looked is None else self.table
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- what is read ------------------------------------------------------------------------------
 
@@ -235,6 +236,7 @@ class ImportCard(HallCard):
         looked, busy = self.looked, self.saver.busy
         self.subtitle.setText(self._subtitle())
         self.empty.setVisible(looked is None)
+        self.take_action.setVisible(looked is not None)
         for part in (self.rows, self.sum, self.table, self.more):
             part.setVisible(looked is not None)
         read = None if looked is None else looked.read
@@ -264,10 +266,7 @@ class ImportCard(HallCard):
         self.order.set_value("" if read.columns is None else read.columns.order or _order(read))
         self.total.setText(" ".join(words.total(each) for each in seen.totals))
         kit.set_tone(self.total, "attention" if seen.differing else "muted")
-        self.sum.set_texts(
-            self.tr("%n line(s)", "", len(seen.lines)),
-            words.sums(seen),
-        )
+        self.sum.set_texts(self.tr("%n line(s)", "", len(seen.lines)), words.sums(seen))
 
     def _show_arrivals(self, looked: Looked) -> None:
         option = kit.FilterOption

@@ -40,9 +40,9 @@ class PreviewModel(kit.CellModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(
             (
-                kit.Column("row", lambda: translate("BringIn", "Row"), 56, right=True),
-                kit.Column("what", lambda: translate("BringIn", "What"), 128),
-                kit.Column("who", lambda: translate("BringIn", "Name"), 190),
+                kit.Column("row", lambda: translate("BringIn", "Row"), 48, right=True),
+                kit.Column("what", lambda: translate("BringIn", "What"), 152),
+                kit.Column("who", lambda: translate("BringIn", "Name"), 140),
                 kit.Column("detail", lambda: translate("BringIn", "What it says"), 240,
                            stretch=True, least=160),
             ),
