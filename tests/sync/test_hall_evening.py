@@ -196,7 +196,7 @@ class Evening:
         for n in families[2]:  # perhaps kept, perhaps not yet
             if (person := here.registered(book, n)) and book.person(person) is not None:
                 here.made.setdefault(person, n)
-        for n in said[0].values():
+        for n in (*said[0].values(), *families[2]):
             self.saw(n)
         for family in families[2:]:
             self.register(where, family)
