@@ -189,14 +189,16 @@ class Evening:
         child.stdin.close()
         child.stdout.close()
         here.desk = self.open(here.name)
-        here.made |= said[0]
         here.changesets += said[1]
         book = here.book()
         assert all(book.person(person) is not None for person in said[0]), "told, so kept"
+        kept = dict(said[0])
         for n in families[2]:  # perhaps kept, perhaps not yet
-            if (person := here.registered(book, n)) and book.person(person) is not None:
-                here.made.setdefault(person, n)
-        for n in (*said[0].values(), *families[2]):
+            person = here.registered(book, n)
+            if book.person(person) is not None and person not in self.made:
+                kept[person] = n
+        here.made |= kept
+        for n in kept.values():
             self.saw(n)
         for family in families[2:]:
             self.register(where, family)
