@@ -1,7 +1,7 @@
 """Names as words without accents, and how they sound.
 
 A passport writes MUELLER, a list Müller, a mother says Muhammed where the list has Mohamad. So a
-name is compared in three shapes, each looser than the one before: its letters (`letters`), its
+name is compared in three shapes, each looser than the one before: its letters (`words_of`), its
 letters without the habits of a spelling (`plain`), and its sound (`sound`).
 """
 

@@ -68,7 +68,7 @@ class Member(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arrival(Record):
-    """A flight, bus or ship with people aboard. `declared` is the number that its papers say."""
+    """A flight, bus or ship with people aboard. `declared_count` is what its papers say."""
 
     about: str = declared(Kind.REFERENCE, "Operation", required=True)
     vehicle: str = declared(Kind.TEXT, "By", choices=VEHICLES, default="flight")

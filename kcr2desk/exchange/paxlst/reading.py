@@ -122,7 +122,7 @@ class _Reader:
             return
         # Parts of one list bear one reference and the number of their part.
         reference = segment.get(3) if segment.get(4) else ""
-        key = f"{reference}" if reference else f"#{self.messages}"
+        key = reference or f"#{self.messages}"
         self.count = self.counts.setdefault(key, self.count)
 
     def _begin(self, segment: Segment) -> None:
