@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from io import BytesIO
 
 import pytest
@@ -26,13 +26,22 @@ EVERYBODY = ("jansen", "hal", "bakker", "vnog", "baas", "anna", "controle")
 
 
 @pytest.fixture
-def caller(caller: SignIn, running: RunningHub) -> SignIn:
-    add_hall(running)
-    return caller
+def caller(served: RunningHub) -> Iterator[SignIn]:
+    """Signs somebody in at the one hub of these tests, each time at another workstation."""
+    add_hall(served)
+    made: list[Caller] = []
+
+    def sign_in(name: str) -> Caller:
+        made.append(Caller(served.url, name).sign_in())
+        return made[-1]
+
+    yield sign_in
+    for each in made:
+        each.close()
 
 
-def streams(running: RunningHub) -> set[str]:
-    with running.hub.database.transaction() as connection:
+def streams(served: RunningHub) -> set[str]:
+    with served.hub.database.transaction() as connection:
         return {row[0] for row in connection.execute("SELECT name FROM stream")}
 
 
@@ -41,19 +50,19 @@ def streams(running: RunningHub) -> set[str]:
 
 @pytest.mark.parametrize("name", EVERYBODY)
 def test_only_a_duty_officer_or_hall_lead_begins_an_operation(
-    caller: SignIn, running: RunningHub, name: str
+    caller: SignIn, served: RunningHub, name: str
 ):
     who, operation = caller(name), new_id()
     told = code(sent(who, stream_of(operation), *beginning(operation, name)))
     begun = name in ("jansen", "hal")
     assert told == ("applied" if begun else "no_such_stream")
-    assert (stream_of(operation) in streams(running)) == begun
+    assert (stream_of(operation) in streams(served)) == begun
 
 
 def test_nothing_else_begins_one_and_what_did_not_begin_leaves_no_trace(
-    caller: SignIn, running: RunningHub
+    caller: SignIn, served: RunningHub
 ):
-    hal, operation, before = caller("hal"), new_id(), streams(running)
+    hal, operation, before = caller("hal"), new_id(), streams(served)
     born, lead = beginning(operation, "hal")
     for changes in (
         (born,),
@@ -71,7 +80,7 @@ def test_nothing_else_begins_one_and_what_did_not_begin_leaves_no_trace(
         assert code(sent(hal, stream, born, lead)) == "no_such_stream"
     bare = Change("operation", operation, How.NEW, {"title": "Zonder grondslag"})
     assert code(sent(hal, stream_of(operation), bare, lead)) == "missing_field"
-    assert streams(running) == before
+    assert streams(served) == before
     assert code(sent(hal, stream_of(operation), born, lead)) == "applied"
 
 
@@ -179,8 +188,8 @@ def test_a_membership_stays_whose_it_is(caller: SignIn):
     assert code(sent(hal, stream, elsewhere)) == "malformed"
 
 
-def test_the_same_push_at_two_hubs_reads_members_under_the_lock(caller: SignIn):
-    """Who is let out and writes at the same moment is either in the log before, or refused."""
+def test_who_is_let_out_while_writing_is_in_the_log_before_or_refused(caller: SignIn):
+    """Members are read under the lock of the head, so nothing slips in behind the letting out."""
     hal, anna = caller("hal"), caller("anna")
     stream = opened(hal, anna="registrar")
     out = Change(
@@ -230,7 +239,8 @@ def test_a_duty_officer_reads_the_country_as_ever_and_no_bsn_by_it(caller: SignI
     assert "De heer Bos" in told
     assert "123456782" not in told
     assert {r.id for r in jansen.snapshot(stream).records} >= {person}
-    assert {r.id for r in jansen.snapshot().records} == {report}
+    assert report in {r.id for r in jansen.snapshot().records}
+    assert person not in {r.id for r in jansen.snapshot().records}
 
 
 # -- being told ------------------------------------------------------------------------------------
@@ -269,7 +279,7 @@ def test_a_held_poll_ends_when_somebody_is_let_in_or_out(caller: SignIn):
 
 
 def test_counts_and_audit_are_on_every_hub_for_those_who_read_them(
-    caller: SignIn, running: RunningHub
+    caller: SignIn, served: RunningHub
 ):
     reads = {name: set(caller(name).pull().head.grants) for name in EVERYBODY}
     assert {name for name, told in reads.items() if "counts" in told} == {"jansen", "bakker"}
@@ -290,8 +300,9 @@ def test_counts_and_audit_are_on_every_hub_for_those_who_read_them(
 # -- the hub's own keeping -------------------------------------------------------------------------
 
 
-def test_checkpoints_exports_and_an_upgrade_know_operations(caller: SignIn, running: RunningHub):
-    hal = caller("hal")
+def test_checkpoints_exports_and_an_upgrade_know_operations(running: RunningHub):
+    add_hall(running)
+    hal = Caller(running.url, "hal").sign_in()
     stream = opened(hal)
     a_person(hal, stream)
     running.log.keep_checkpoints()
@@ -308,30 +319,28 @@ def test_checkpoints_exports_and_an_upgrade_know_operations(caller: SignIn, runn
     assert {"audit", "counts", stream} < streams(running)
     metrics = hal.ask("GET", "/v1/metrics").text
     assert operation_of(stream) not in metrics
+    hal.close()
 
 
 def test_persons_are_numbered_by_one_counter_and_only_for_members(
-    caller: SignIn, running: RunningHub
+    caller: SignIn, served: RunningHub
 ):
     hal, jansen, anna = caller("hal"), caller("jansen"), caller("anna")
     here, there = opened(hal, anna="registrar"), opened(jansen)
 
-    def lease(who: Caller, stream: str, letter: str = "P") -> tuple[int, int] | int:
+    def lease(who: Caller, stream: str, letter: str = "P") -> tuple[int, int]:
         asked = LeaseRequest(stream, letter, "2026-07", 20, ())
         answer = who.ask("POST", "/v1/numbers", wire.encode(asked))
         if answer.status_code != 200:
-            return int(answer.status_code)
+            return (answer.status_code, 0)
         return (answer.json()["first"], answer.json()["last"])
 
-    assert [lease(hal, here), lease(jansen, there), lease(anna, here)] == [
-        (1, 20),
-        (21, 40),
-        (41, 60),
-    ]
+    (first, _), *others = lease(hal, here), lease(jansen, there), lease(anna, here)
+    assert others == [(first + 20, first + 39), (first + 40, first + 59)]
     never = stream_of(new_id())
-    assert {lease(anna, there), lease(anna, never), lease(hal, here, "M")} == {404}
-    running.log.new_epoch("beheer")
-    assert lease(hal, here) == (61 + LOST_PERSONS, 80 + LOST_PERSONS)
+    assert {lease(anna, there), lease(anna, never), lease(hal, here, "M")} == {(404, 0)}
+    served.log.new_epoch("beheer")
+    assert lease(hal, here) == (first + 60 + LOST_PERSONS, first + 79 + LOST_PERSONS)
 
 
 def test_the_first_hash_is_that_of_any_stream(caller: SignIn):

@@ -5,11 +5,15 @@ from __future__ import annotations
 import contextlib
 import os
 import random
+import secrets
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import psycopg
 import pytest
+from psycopg import sql
+from psycopg.conninfo import make_conninfo
 
 from kcr2desk.headless import Desk, wall_clock
 from kcr2desk.hub.running import RunningHub, running_hub
@@ -32,6 +36,34 @@ def hub(dsn: str, tmp_path: Path) -> Iterator[RunningHub]:
     with running_hub(tmp_path / "hub", dsn=dsn) as running:
         add_people(running)
         yield running
+
+
+@dataclass(frozen=True)
+class Shared:
+    """A hub that all tests of a module use, and its database."""
+
+    hub: RunningHub
+    dsn: str
+
+
+@pytest.fixture(scope="module")
+def shared(
+    postgres_server: str, template: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Shared]:
+    """One hub with four accounts for all tests of a module that need not be alone in it."""
+    name = f"shared_{secrets.token_hex(6)}"
+    with psycopg.connect(postgres_server, autocommit=True) as connection:
+        connection.execute(
+            sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY").format(
+                sql.Identifier(name), sql.Identifier(template)
+            )
+        )
+    dsn = make_conninfo(postgres_server, dbname=name)
+    with running_hub(tmp_path_factory.mktemp("shared") / "hub", dsn=dsn) as running:
+        add_people(running)
+        yield Shared(running, dsn)
+    with psycopg.connect(postgres_server, autocommit=True) as connection:
+        connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
 
 
 def add_people(running: RunningHub) -> None:

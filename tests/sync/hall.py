@@ -5,7 +5,7 @@ from __future__ import annotations
 from kcr2desk.core.records import RECORD_TYPES
 from kcr2desk.headless import Desk
 from kcr2desk.hub.running import RunningHub
-from tests.sync.conftest import PASSWORD, Desks
+from tests.sync.conftest import PASSWORD
 
 HALL = {
     "hal": {"role": "hall_lead"},
@@ -44,16 +44,6 @@ def synced(*desks: Desk) -> None:
 def register(desk: Desk, stream: str, name: str, **fields: object) -> str:
     """Somebody at this desk; returns the person."""
     return desk.save("person", stream=stream, spoken_name=name, outcome="registered", **fields)
-
-
-def a_person(desks: Desks) -> tuple[Desk, str, str]:
-    """A lead's desk, an operation of its own, and somebody in it."""
-    lead = desks.open("hal", "hal")
-    synced(lead)
-    stream = opened(lead)
-    person = register(lead, stream, "Samira")
-    synced(lead)
-    return lead, stream, person
 
 
 def left_of(desk: Desk, stream: str) -> list[tuple[str, str]]:

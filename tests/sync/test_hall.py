@@ -11,7 +11,7 @@ import pytest
 from kcr2desk.core.ids import is_number
 from kcr2desk.headless import Desk
 from kcr2desk.hub.running import RunningHub, running_hub
-from tests.sync.conftest import PASSWORD, Desks, add_people
+from tests.sync.conftest import PASSWORD, Desks, Shared, add_people
 from tests.sync.equal import assert_equal, assert_once
 from tests.sync.hall import add_hall, left_of, opened, register, synced
 from tests.sync.test_restored import Relocated
@@ -21,11 +21,16 @@ HOURS = 7_200_000
 
 
 @pytest.fixture
-def hub(hub: RunningHub) -> RunningHub:
-    add_hall(hub)
+def hub(shared: Shared) -> RunningHub:
+    add_hall(shared.hub)
     for n in range(1, DESKS):
-        hub.add_user(f"balie{n}", PASSWORD, "registrar")
-    return hub
+        shared.hub.add_user(f"balie{n}", PASSWORD, "registrar")
+    return shared.hub
+
+
+@pytest.fixture
+def dsn(shared: Shared) -> str:
+    return shared.dsn
 
 
 def numbers(desk: Desk, stream: str) -> list[str]:
@@ -84,7 +89,7 @@ def test_one_number_is_one_person_in_all_halls(desks: Desks):
     assert len(said) == len(set(said)) == len(people)
     assert left_of(lead, there) == left_of(other, here) == []
     ranges = {(b.stream, b.first, b.last) for b in both.cache.number_blocks() if b.letter == "P"}
-    assert {stream for stream, *_ in ranges} == {here, there}
+    assert {stream for stream, *_ in ranges} >= {here, there}
 
 
 def test_without_a_lease_the_devices_own_code_stands_in_the_number(desks: Desks):
@@ -101,8 +106,9 @@ def test_without_a_lease_the_devices_own_code_stands_in_the_number(desks: Desks)
 
 
 def test_ranges_that_offline_desks_hold_never_clash_after_a_restore(
-    dsn: str, copy_of: Callable[[str], str], tmp_path: Path
+    new_database: Callable[[], str], copy_of: Callable[[str], str], tmp_path: Path
 ):
+    dsn = new_database()
     folder = tmp_path / "hub"
     with Relocated("http://127.0.0.1:9") as address:
         desks = Desks(tmp_path / "desks", address.url)

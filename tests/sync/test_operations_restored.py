@@ -13,7 +13,7 @@ from kcr2desk.headless import Desk
 from kcr2desk.hub.running import RunningHub, running_hub
 from tests.sync.conftest import Desks, add_people
 from tests.sync.equal import assert_equal, assert_once, entries_at
-from tests.sync.hall import SAID, add_hall, left_of, member, opened, register, synced
+from tests.sync.hall import SAID, add_hall, opened, register, synced
 from tests.sync.test_restored import Relocated
 
 
@@ -165,26 +165,6 @@ def test_who_was_let_in_after_the_backup_is_in_again(world: World):
             synced(lead, anna)
         assert_equal(world.dsn, lead, anna, stream=stream)
         assert_once(world.dsn, before, stream)
-
-
-def test_who_was_let_out_before_the_backup_is_not_let_in_by_it(world: World):
-    lead, anna = signed_in(world, "hal", "anna")
-    with world.served():
-        stream = opened(lead, anna="registrar")
-        register(lead, stream, "Samira")
-        synced(lead, anna)
-        lead.remove("member", member(lead, stream, "anna"))
-        synced(lead, anna)
-    backup = world.copy_of(world.dsn)
-    with world.served():
-        register(lead, stream, "Nour")
-        synced(lead)
-    world.put_back(backup)
-    with world.served():
-        for _ in range(2):
-            synced(lead, anna)
-        assert left_of(anna, stream) == []
-        assert_equal(world.dsn, lead, stream=stream)
 
 
 def test_two_restores_in_a_row_lose_nothing(world: World):
