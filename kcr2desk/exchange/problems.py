@@ -12,8 +12,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from kcr2desk.exchange.person_sheet_sentences import PERSON_SENTENCES
 from kcr2desk.exchange.list_sentences import LIST_SENTENCES
+from kcr2desk.exchange.person_sheet_sentences import PERSON_SENTENCES
 from kcr2desk.exchange.rm_sentences import RM_SENTENCES
 from kcr2desk.exchange.sheet_sentences import BOUNDARY_SENTENCES, SHEET_SENTENCES
 

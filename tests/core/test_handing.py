@@ -157,7 +157,8 @@ class TestWho:
     @pytest.mark.parametrize(
         ("born", "minor"),
         [("2008-11-30", False), ("2008-12-01", True), ("2008-12", True), ("2008-11", False),
-         ("2008", False), ("2009", True), ("", False), ("1990-02-30", False)],
+         ("2008", False), ("2009", True), ("", False), ("1990-02-30", False),
+         ("2015-xx", False), ("²⁰¹⁵", False), ("2015-1-", False), ("about 2015", False)],
     )  # fmt: skip
     def test_who_may_be_of_age_is_no_minor(self, born: str, minor: bool):
         assert is_minor(person(birth_date=born), TODAY) is minor

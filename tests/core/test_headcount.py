@@ -18,7 +18,6 @@ from kcr2desk.core.repatriation.headcount import (
     GONE,
     IN,
     LEFT,
-    NOBODY,
     NOWHERE,
     SILENT,
     TAKE_ALONG,
@@ -29,6 +28,7 @@ from kcr2desk.core.repatriation.headcount import (
 from kcr2desk.core.repatriation.headcount_scan import code_of, look_up
 from kcr2desk.core.repatriation.people import (
     OUTCOMES,
+    VOID,
     HandOver,
     Passage,
     Person,
@@ -281,10 +281,10 @@ def test_the_count_is_the_sum_of_its_parts(
     for part in (count.by_arrival(), count.by_station(), count.by_municipality()):
         assert sum(each.total for each in part.values()) == whole
         assert sum(each.inside for each in part.values()) == len(count.inside)
-    real = {book.same_as(p.id) for p in book.persons() if p.outcome not in NOBODY}
+    real = {book.same_as(p.id) for p in book.persons() if p.outcome not in VOID}
     assert whole == len(real)
     here = {p.id for each in count.everybody for p in each.persons}
-    assert all(p.id in here for p in book.persons() if p.outcome not in NOBODY)
+    assert all(p.id in here for p in book.persons() if p.outcome not in VOID)
 
 
 @settings(max_examples=120, deadline=None)

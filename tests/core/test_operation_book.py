@@ -76,6 +76,8 @@ def test_an_account_is_a_member_however_it_is_written():
     hall.made(Member, about="o", account="Jansen ", role="medical")
     assert hall.book.role_of("jansen") == "medical"
     assert hall.book.role_of("smit") == ""
+    hall.made(Member, about="o", account="jansen", role="lead")
+    assert hall.book.role_of("jansen") == "lead"  # the newer one, as the hub reads them
 
 
 def test_a_scan_of_somebody_not_known_here_is_theirs_as_soon_as_they_are():

@@ -84,6 +84,18 @@ def test_the_same_person_at_two_desks_is_counted_once():
     assert progress(hall.book, FLIGHT, NOW).counted == 1
 
 
+def test_a_registration_behind_which_nobody_stands_counts_neither_here_nor_outside():
+    hall = Hall()
+    first = hall.person(outcome="duplicate", registered_at=ago(3))
+    hall.link(first, hall.person(registered_at=ago(2)))
+    hall.person(outcome="cancelled", registered_at=ago(1))
+    for _ in range(4):
+        hall.person(registered_at=ago(1))
+    assert progress(hall.book, FLIGHT, NOW).counted == 5
+    assert counted(hall.book).numbers["arrived"] == 5
+    assert counted(hall.book).numbers["registered"] == 5
+
+
 # -- counts
 
 

@@ -33,6 +33,7 @@ from kcr2desk.core.repatriation.people import (
     PersonNeed,
     TravelGroup,
 )
+from kcr2desk.core.text import name_key
 
 R = TypeVar("R", bound=Record)
 
@@ -162,9 +163,10 @@ class OperationBook:
         return self._every(Member, "member")
 
     def role_of(self, account: str) -> str:
-        """As what an account is in it, "" when it is no member."""
-        same = account.strip().casefold()
-        return next((m.role for m in self.members if m.account.strip().casefold() == same), "")
+        """As what an account is in it, "" when it is no member; where two records let it in, by the
+        newer one, as the hub reads them."""
+        key = name_key(account)
+        return next((m.role for m in reversed(self.members) if name_key(m.account) == key), "")
 
     @property
     def arrivals(self) -> list[Arrival]:

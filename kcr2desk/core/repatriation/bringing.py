@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final, Literal, Protocol
 
@@ -67,7 +67,7 @@ class People(Protocol):
     def lines(self) -> Sequence[ListedLine]: ...
 
     @property
-    def problems(self) -> Sequence[Any]: ...
+    def problems(self) -> Sequence[Oddity]: ...
 
     @property
     def declared(self) -> Mapping[str, int]: ...
@@ -93,8 +93,8 @@ class LineSeen:
     key: str
     fields: Mapping[str, Any]
     line: ManifestLine | None = None
-    was: Mapping[str, Any] = ()  # type: ignore[assignment]
-    now: Mapping[str, Any] = ()  # type: ignore[assignment]
+    was: Mapping[str, Any] = field(default_factory=dict)
+    now: Mapping[str, Any] = field(default_factory=dict)
     alike: tuple[int, ...] = ()
 
     @property

@@ -76,11 +76,7 @@ def cancelling(gone: Iterable[ManifestLine]) -> tuple[tuple[Change, ...], ...]:
 
 
 def _record(seen: Preview, line: LineSeen) -> ManifestLine:
-    fields = {name: line.fields[name] for name in FIELDS if name in line.fields}
-    return ManifestLine(
-        id=line.id, stream=seen.stream, about=operation_of(seen.stream), arrival=seen.arrival,
-        list=seen.list_name, key=line.key, origin=seen.origin[-255:], row=line.row, **fields,
-    )  # fmt: skip
+    return ManifestLine(id=line.id, stream=seen.stream, **_fields(seen, line))
 
 
 def _fields(seen: Preview, line: LineSeen) -> Mapping[str, Any]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kcr2desk.core.ids import derived_id
 from kcr2desk.core.repatriation.book import OperationBook
+from kcr2desk.core.repatriation.headcount import humans
 from kcr2desk.core.repatriation.people import BORN
 from kcr2desk.core.repatriation.progress import expectation
 
@@ -29,20 +30,19 @@ def counts_id(operation: str) -> str:
 
 def counted(book: OperationBook) -> Counted:
     """Count one operation. A human being counts once, however often it was written down."""
-    people = book.heads(book.persons())
+    people = humans(book)
     coming = [a for a in book.arrivals if a.status != "cancelled"]
     needs: Counter[str] = Counter()
     handed = 0
-    for person in people:
-        records = [p for p in book.same_as(person.id) if book.person(p) is not None]
-        needs.update({need.need for p in records for need in book.needs(p)})
-        handed += any(h.status == "done" for p in records for h in book.hand_overs(p))
+    for persons in people:
+        needs.update({need.need for p in persons for need in book.needs(p.id)})
+        handed += any(h.status == "done" for p in persons for h in book.hand_overs(p.id))
     numbers = {
         "expected": sum(expectation(book, a.id)[0] for a in coming),
         "arrived": len(people),
-        "registered": sum(person.outcome == "registered" for person in people),
+        "registered": sum(any(p.outcome == "registered" for p in each) for each in people),
         "handed_over": handed,
-        "minors_alone": sum(person.minor_alone for person in people),
+        "minors_alone": sum(any(p.minor_alone for p in each) for each in people),
     }
     return Counted(
         {name: told(number) for name, number in numbers.items()},

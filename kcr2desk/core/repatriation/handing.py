@@ -15,7 +15,8 @@ from typing import Final
 
 from kcr2desk.core.places import find_places, municipality
 from kcr2desk.core.repatriation.book import OperationBook
-from kcr2desk.core.repatriation.people import Person
+from kcr2desk.core.repatriation.dates import parts_of
+from kcr2desk.core.repatriation.people import VOID, Person
 
 ADULT: Final = 18
 DUTCH: Final = "NLD"
@@ -24,7 +25,7 @@ STAYING: Final = frozenset({"dutch", "partner", "child", "caring_parent", "permi
 """Grounds of who lives, or comes to live, in the Netherlands, whatever the passport."""
 
 OWN_EMBASSY: Final = frozenset({"eu", "other_state"})
-NOWHERE: Final = frozenset({"refused", "duplicate", "cancelled"})
+NOT_TAKEN: Final = VOID | {"refused"}
 """Outcomes after which nobody is asked to take the person."""
 
 NOT_FOR_A_CHILD: Final = frozenset({"family", "own_means"})
@@ -60,7 +61,7 @@ class Home:
 
 def proposals(book: OperationBook, person: Person, today: date) -> tuple[Proposal, ...]:
     """Who may take this person, the likeliest first. Empty where nobody is to be asked."""
-    if person.outcome in NOWHERE:
+    if person.outcome in NOT_TAKEN:
         return ()
     if person.outcome == "left":
         return (Proposal("own_means", "left"),)
@@ -184,12 +185,16 @@ def is_minor_alone(book: OperationBook, person: Person, today: date) -> bool:
 
 def is_minor(person: Person, today: date) -> bool:
     """Whether somebody is certainly under eighteen, as far as the birth date is known."""
-    year, _, rest = person.birth_date.partition("-")
-    if not year.isdigit():
+    return under_age(person.birth_date, today)
+
+
+def under_age(birth_date: str, today: date) -> bool:
+    """Whether somebody of this birth date is certainly under eighteen."""
+    parts = parts_of(birth_date)
+    if parts is None:
         return False
-    month, _, day = rest.partition("-")
-    first = (int(year), int(month or 1), int(day or 1))  # as old as can be
-    return (today.year - ADULT, today.month, today.day) < first
+    year, month, day = (*parts, 1, 1)[:3]  # as old as can be
+    return (today.year - ADULT, today.month, today.day) < (year, month, day)
 
 
 def guardian_named(person: Person) -> bool:

@@ -14,7 +14,7 @@ from kcr2desk.core.making import altering, making
 from kcr2desk.core.repatriation.book import OperationBook
 from kcr2desk.core.repatriation.handing import (
     NOT_FOR_A_CHILD,
-    NOWHERE,
+    NOT_TAKEN,
     guardian_named,
     is_minor_alone,
     proposals,
@@ -61,7 +61,7 @@ def left_behind(book: OperationBook, persons: Sequence[Person]) -> list[Person]:
 
 
 def _is_gone(book: OperationBook, person: Person) -> bool:
-    return person.outcome in NOWHERE or person.outcome == "left" or is_handed_over(book, person)
+    return person.outcome in NOT_TAKEN or person.outcome == "left" or is_handed_over(book, person)
 
 
 def receipt_number(book: OperationBook, person: Person) -> str:

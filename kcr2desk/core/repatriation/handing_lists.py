@@ -17,9 +17,8 @@ from kcr2desk.core.repatriation.handing_fields import (
     allowed,
     is_medical,
 )
-from kcr2desk.core.repatriation.headcount import NOBODY
 from kcr2desk.core.repatriation.operation import Choice
-from kcr2desk.core.repatriation.people import Person
+from kcr2desk.core.repatriation.people import VOID, Person
 
 THESE: Final = "these"
 KINDS: Final = (THESE, "municipality", "receiver", "station", "need")
@@ -34,7 +33,7 @@ def lists_by(
     went there. Who is nobody (a duplicate, cancelled) is on no list.
     """
     found: dict[str, list[Person]] = {}
-    people = [p for p in book.heads(book.persons(arrival)) if p.outcome not in NOBODY]
+    people = [p for p in book.heads(book.persons(arrival)) if p.outcome not in VOID]
     for person in people:
         for code in _codes(book, person, kind):
             found.setdefault(code, []).append(person)

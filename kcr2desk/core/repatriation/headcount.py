@@ -23,11 +23,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
-from kcr2desk.core.repatriation.book import OperationBook
-from kcr2desk.core.repatriation.people import HandOver, Passage, Person
+from kcr2desk.core.repatriation.book import LONG_AGO, OperationBook
+from kcr2desk.core.repatriation.people import VOID, HandOver, Passage, Person
 
 IN, LEFT, NOWHERE = "in", "left", "nowhere"
 STATES: Final = (IN, LEFT, NOWHERE)
@@ -53,11 +53,6 @@ TAKE_ALONG: Final = frozenset(
 
 GONE: Final = frozenset({"left", "hospital", "referred"})
 """Outcomes that say that somebody is not here any more."""
-
-NOBODY: Final = frozenset({"duplicate", "cancelled"})
-"""Outcomes of a record behind which nobody stands."""
-
-BEFORE: Final = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,15 +196,12 @@ def headcount(
 def humans(book: OperationBook, arrival: str | None = None) -> list[tuple[Person, ...]]:
     """The records of each human being, the first made first. A record behind which nobody stands
     counts only beside another."""
-    clusters: dict[frozenset[str], list[Person]] = {}
-    for person in book.persons():
-        clusters.setdefault(book.same_as(person.id), []).append(person)
+    came = [p for p in book.persons(arrival) if p.outcome not in VOID]
     found = []
-    for persons in clusters.values():
-        real = [p for p in persons if p.outcome not in NOBODY]
-        if real and (arrival is None or any(p.arrival == arrival for p in real)):
-            rest = [p for p in persons if p.outcome in NOBODY]
-            found.append((*real, *rest))
+    for ids in dict.fromkeys(book.same_as(person.id) for person in came):
+        persons = [p for i in sorted(ids) if (p := book.person(i)) is not None]
+        real = [p for p in persons if p.outcome not in VOID]
+        found.append((*real, *(p for p in persons if p.outcome in VOID)))
     return found
 
 
@@ -274,11 +266,11 @@ def _counts(when: datetime | None, now: datetime, at: datetime | None) -> bool:
 
 
 def _order_of_passage(passage: Passage) -> tuple[datetime, str]:
-    return passage.passed_at or BEFORE, passage.id
+    return passage.passed_at or LONG_AGO, passage.id
 
 
 def _order_of_hand_over(hand_over: HandOver) -> tuple[datetime, str]:
-    return hand_over.handed_at or BEFORE, hand_over.id
+    return hand_over.handed_at or LONG_AGO, hand_over.id
 
 
 def _was_there(each: Whereabouts, at: datetime) -> bool:

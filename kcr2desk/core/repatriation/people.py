@@ -20,6 +20,9 @@ OUTCOMES = (
 )  # fmt: skip
 """How a registration ended: "refused" registration, "left" at once by own means (domain.md D.1)."""
 
+VOID = frozenset({"duplicate", "cancelled"})
+"""Outcomes of a record behind which nobody stands."""
+
 SEXES = ("", "F", "M", "X")
 LISTS = ("applied", "manifest", "boarded", "pfif")
 CREW = "crew"

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from kcr2desk.core.repatriation.book import OperationBook
-from kcr2desk.core.repatriation.people import Person
+from kcr2desk.core.repatriation.headcount import humans
+from kcr2desk.core.repatriation.people import VOID, Person
 
 WINDOW = timedelta(minutes=20)
 """Over how long back the speed is measured: a break of a desk shows soon, one family does not."""
@@ -47,7 +48,7 @@ class Progress:
 
 def progress(book: OperationBook, arrival: str, now: datetime) -> Progress:
     """How far one arrival is."""
-    done = [p for p in book.heads(book.persons(arrival)) if p.outcome and p.outcome != "duplicate"]
+    done = counted(book, arrival)
     expected, source = expectation(book, arrival)
     desks = _paces(done, now)
     lately = sum(desk.lately for desk in desks)
@@ -57,6 +58,15 @@ def progress(book: OperationBook, arrival: str, now: datetime) -> Progress:
     left = max(0, expected - len(done))
     ends = now + timedelta(minutes=left / pace) if left and lately >= FEW else None
     return Progress(expected, len(done), source, pace, desks, ends)
+
+
+def counted(book: OperationBook, arrival: str) -> list[Person]:
+    """One registration with an outcome for each human being of an arrival that has any."""
+    ended = (
+        [person for person in persons if person.outcome and person.outcome not in VOID]
+        for persons in humans(book, arrival)
+    )
+    return [persons[0] for persons in ended if persons]
 
 
 def expectation(book: OperationBook, arrival: str) -> tuple[int, str]:

@@ -14,8 +14,8 @@ from typing import Final
 from kcr2desk.core.records import Conflict, Record
 from kcr2desk.core.repatriation.book import OperationBook
 from kcr2desk.core.repatriation.handing import guardian_named, is_minor_alone
-from kcr2desk.core.repatriation.people import Passage, Person, PersonLink
-from kcr2desk.core.repatriation.reconcile_people import AT_ONCE, UNDONE, Key, joined_with
+from kcr2desk.core.repatriation.people import VOID, Passage, Person, PersonLink
+from kcr2desk.core.repatriation.reconcile_people import AT_ONCE, Key, joined_with
 
 KINDS: Final = (
     "minor", "contradiction", "link", "conflict", "unfinished", "checks", "later", "joined",
@@ -188,7 +188,7 @@ def _links_in(book: OperationBook, record: str) -> set[str]:
 
 def _of_person(book: OperationBook, person_id: str, today: date) -> list[Concern]:
     person = book.person(person_id)
-    if person is None or person.outcome in UNDONE:
+    if person is None or person.outcome in VOID:
         return []
     found = []
     if is_minor_alone(book, person, today) and not guardian_named(person):

@@ -12,18 +12,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from kcr2desk.core.repatriation.book import OperationBook
+from kcr2desk.core.repatriation.book import LONG_AGO, OperationBook
 from kcr2desk.core.repatriation.operation import Arrival
-from kcr2desk.core.repatriation.people import ManifestLine, Person, PersonLink
+from kcr2desk.core.repatriation.people import VOID, ManifestLine, Person, PersonLink
 from kcr2desk.core.repatriation.reconcile_pairs import apart, documents_of, pairs_of
 
 Key = tuple[str, str]
 
-NOBODY: Final[frozenset[str]] = frozenset()
 ENDED: Final = ("hospital", "referred", "registered", "refused", "left")
 """Outcomes, the first of them counts where one human being has several registrations."""
-UNDONE: Final = frozenset({"cancelled", "duplicate"})
-"""Outcomes of a registration that does not count."""
 DOCUMENT: Final = frozenset({"document"})
 AT_ONCE: Final = 200
 """Records that are looked at in one go: a few milliseconds."""
@@ -70,7 +67,7 @@ class Human:
     @property
     def live_persons(self) -> list[Person]:
         """Registrations that count."""
-        return [p for p in self.persons if p.outcome not in UNDONE]
+        return [p for p in self.persons if p.outcome not in VOID]
 
     @property
     def live_lines(self) -> list[ManifestLine]:
@@ -294,10 +291,12 @@ def human_of(
     if len(persons) > 1:
         persons = sorted(persons, key=_by_id)
     live = [one for one in lines if one.settled != "error"]
-    living = [one for one in persons if one.outcome not in UNDONE]
+    living = [one for one in persons if one.outcome not in VOID]
     manifest = frozenset(one.arrival for one in live if one.list == "manifest")
     boarded = frozenset(one.arrival for one in live if one.list == "boarded")
     passages = [passage for one in living for passage in book.passages(one.id)]
+    if len(living) > 1:
+        passages.sort(key=lambda p: (p.passed_at or LONG_AGO, p.id))
     through = [p for p in passages if p.way != "at"]
     told = frozenset(one.arrival for one in living if one.arrival)
     outcomes = {one.outcome for one in living}
@@ -317,7 +316,7 @@ def human_of(
         manifest=manifest,
         boarded=boarded,
         here=bool(living),
-        came=(told or boarded or manifest or frozenset(("",))) if living else NOBODY,
+        came=(told or boarded or manifest or frozenset(("",))) if living else frozenset(),
         outcome=next((one for one in ENDED if one in outcomes), ""),
         handed=any(h.status == "done" for one in living for h in book.hand_overs(one.id)),
         out=bool(through) and through[-1].way == "out",

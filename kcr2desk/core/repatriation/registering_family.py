@@ -12,8 +12,8 @@ from datetime import date
 from typing import Final
 
 from kcr2desk.core.repatriation.book import OperationBook
-from kcr2desk.core.repatriation.handing import is_minor
-from kcr2desk.core.repatriation.people import Person
+from kcr2desk.core.repatriation.dates import parts_of
+from kcr2desk.core.repatriation.handing import under_age
 from kcr2desk.core.repatriation.registering import (
     SHARED,
     GroupTyped,
@@ -41,8 +41,8 @@ class Kin:
 
     @property
     def year(self) -> int | None:
-        year = self.birth_date[:4]
-        return int(year) if len(year) == 4 and year.isdigit() else None
+        parts = parts_of(self.birth_date)
+        return None if parts is None else parts[0]
 
 
 def settled(party: Party, book: OperationBook, today: date) -> Party:
@@ -227,11 +227,6 @@ def _head_of(kin: Sequence[Kin], today: date) -> Kin:
         known = [k for k in adults if k.year is not None]
         return (known or adults)[0]
     return min(kin, key=lambda k: k.birth_date or "9999")
-
-
-def under_age(birth_date: str, today: date) -> bool:
-    """Whether somebody of this birth date is certainly under eighteen."""
-    return is_minor(Person(id="", stream="", birth_date=birth_date), today)
 
 
 def _minor(sheet: Sheet, kin: Sequence[Kin], today: date) -> Sheet:

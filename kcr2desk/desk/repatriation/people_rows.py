@@ -12,12 +12,11 @@ from typing import Any, Final
 
 from kcr2desk.core.repatriation.book import OperationBook
 from kcr2desk.core.repatriation.headcount import (
-    NOBODY,
     Whereabouts,
     headcount,
     municipality_of,
 )
-from kcr2desk.core.repatriation.people import Person
+from kcr2desk.core.repatriation.people import VOID, Person
 from kcr2desk.desk.picker import folded
 from kcr2desk.desk.repatriation import people_words as words
 
@@ -69,7 +68,7 @@ def rows_of(book: OperationBook, now: datetime) -> list[PersonRow]:
     """Everybody, and the records behind which nobody stands: they are looked for as well."""
     count = headcount(book, now)
     known = {p.id for each in count.everybody for p in each.persons}
-    rest = [p for p in book.persons() if p.id not in known and p.outcome in NOBODY]
+    rest = [p for p in book.persons() if p.id not in known and p.outcome in VOID]
     everybody = [*count.everybody, *(Whereabouts(p, (p,), "") for p in rest)]
     return [_row(book, each, now) for each in everybody]
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QLocale, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
-from kcr2desk.core.repatriation.progress import WINDOW, DeskPace, Progress, progress
+from kcr2desk.core.repatriation.progress import WINDOW, DeskPace, Progress, counted, progress
 from kcr2desk.desk import kit, texts, theme
 from kcr2desk.desk.kit import paint
 from kcr2desk.desk.parts import plotting
@@ -81,8 +81,8 @@ class ProgressView(QWidget):
         per_minute = QLocale().toString(told.per_minute, "f", 1)
         minutes = texts.number(int(WINDOW.total_seconds() // 60))
         self.remark.setText(pace.format(n=per_minute, m=minutes))
-        done = book.heads(book.persons(self._arrival))
-        times = [p.registered_at for p in done if p.outcome and p.registered_at is not None]
+        done = counted(book, self._arrival)
+        times = [p.registered_at for p in done if p.registered_at is not None]
         self.chart.show_times(times, now)
         self.desks.show_desks(told.desks, now)
 

@@ -8,9 +8,9 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from kcr2desk.core.repatriation.book import OperationBook
-from kcr2desk.core.repatriation.headcount import EXITS, GONE, NOBODY
+from kcr2desk.core.repatriation.headcount import EXITS, GONE
 from kcr2desk.core.repatriation.headcount_scan import Scan, short
-from kcr2desk.core.repatriation.people import Person, PersonNeed
+from kcr2desk.core.repatriation.people import VOID, Person, PersonNeed
 from kcr2desk.desk.repatriation import people_words as words
 from kcr2desk.desk.repatriation.hall import Hall
 
@@ -86,7 +86,7 @@ def group_told(book: OperationBook, person: Person, here: set[str]) -> GroupTold
     if group is None:
         return None
     mine = book.same_as(person.id)
-    members = book.heads(p for p in book.members_of(group.id) if p.outcome not in NOBODY)
+    members = book.heads(p for p in book.members_of(group.id) if p.outcome not in VOID)
     if len(members) < 2:
         return None
     missing = tuple(
@@ -107,7 +107,7 @@ def _alarms(hall: Hall, person: Person) -> list[str]:
             found.append(said.format(name=guardian))
         else:
             found.append(translate("Stations", "Minor alone · no guardian is known"))
-    if person.outcome in NOBODY:
+    if person.outcome in VOID:
         said = translate("Stations", "This registration is marked “{outcome}”: fetch the hall lead")
         found.append(said.format(outcome=words.outcome(person.outcome)))
     return found
