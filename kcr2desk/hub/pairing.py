@@ -42,6 +42,9 @@ MANY = 1000  # changed records from which the whole stream is looked through at 
 
 LOCK = 0x4B435232_50414952  # "KCR2PAIR"
 
+_PEOPLE = ["person", "manifestline"]
+"""The types of records that are compared."""
+
 _TWICE_ON = ("applied", "pfif")
 """Lists on which somebody may be twice: people register again; an airline lists nobody twice."""
 
@@ -164,14 +167,15 @@ class Pairing:
     def _look(self, stream: str, known: _Stream) -> int:
         """Look at what changed in a stream since the last time."""
         with self._database.transaction() as connection:
-            changed = connection.execute(
-                "SELECT type, id, revision FROM record WHERE stream = %s"
-                " AND type = ANY(%s) AND revision > %s ORDER BY type DESC, revision",
-                (stream, ["person", "manifestline"], known.seq),
-            ).fetchall()
+            # The head first: what comes between the two questions is then looked at next time.
             (head,) = connection.execute(
                 "SELECT head_seq FROM stream WHERE name = %s", (stream,)
             ).fetchone() or (0,)
+            changed = connection.execute(
+                "SELECT type, id, revision FROM record WHERE stream = %s"
+                " AND type = ANY(%s) AND revision > %s ORDER BY type DESC, revision",
+                (stream, _PEOPLE, known.seq),
+            ).fetchall()
         if not changed:
             known.seq = head
             return 0
@@ -189,7 +193,7 @@ class Pairing:
         with self._database.transaction() as connection:
             rows = connection.execute(
                 'SELECT type, id, "values" FROM record WHERE stream = %s AND type = ANY(%s)',
-                (stream, ["person", "manifestline"]),
+                (stream, _PEOPLE),
             ).fetchall()
         everybody: dict[str, _Somebody] = {}
         for type_, id_, values in rows:
@@ -234,7 +238,7 @@ class Pairing:
         with self._database.transaction() as connection:
             rows = connection.execute(
                 'SELECT type, id, "values" FROM record WHERE type = ANY(%s) AND id = ANY(%s)',
-                (["person", "manifestline"], wanted),
+                (_PEOPLE, wanted),
             ).fetchall()
         made = ((id_, _somebody(type_, id_, json.loads(values))) for type_, id_, values in rows)
         return {id_: somebody for id_, somebody in made if somebody is not None}
