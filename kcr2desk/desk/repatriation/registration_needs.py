@@ -50,6 +50,7 @@ class NoteLine(QWidget):
         if self.line.text() != text:
             self.line.setText(text)
         self.remark.setText(remark)
+        self.remark.setVisible(bool(remark))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
@@ -72,6 +73,7 @@ class NeedChips(QWidget):
         self.chips = kit.ChipRow()
         self.chips.taken.connect(self.toggled)
         self._notes: dict[str, NoteLine] = {}
+        self._in_order: list[QWidget] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.S)
@@ -132,6 +134,22 @@ class NeedChips(QWidget):
                 choice.name_in(language), typed.medical_note if medical else typed.note, remark,
                 specs[field].longest,
             )  # fmt: skip
+        self._tab_in_order()
+
+    def _tab_in_order(self) -> None:
+        """Tab goes through chips and lines where they stand: what is made after the form would
+        come last in its window."""
+        chips = self.chips.findChildren(kit.Chip)
+        wanted = [*chips, *(line.line for line in self._notes.values())]
+        if wanted == self._in_order:
+            return
+        self._in_order = wanted
+        before = self.previousInFocusChain()
+        while before.focusPolicy() == Qt.FocusPolicy.NoFocus and before is not self:
+            before = before.previousInFocusChain()
+        for widget in wanted:
+            QWidget.setTabOrder(before, widget)
+            before = widget
 
     def _add(self, code: str, medical: bool) -> NoteLine:
         line = NoteLine()
