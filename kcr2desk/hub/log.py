@@ -122,6 +122,7 @@ class HubLog:
             try_failed_again(connection, now)
         self._forget_epoch()
         self._replay_purges()
+        self._retention.look(now)
         self._seed()
         self.retry_quarantined(now)
         self.keep_checkpoints()

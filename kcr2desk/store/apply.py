@@ -20,6 +20,7 @@ from kcr2desk.core.engine import (
 from kcr2desk.core.merge import apply_entry
 from kcr2desk.core.records import RECORD_TYPES
 from kcr2desk.core.redact import visible_changes
+from kcr2desk.core.repatriation.operation import operation_of
 from kcr2desk.store import (
     attachments,
     fenced,
@@ -59,7 +60,10 @@ def carry_out(work: Work, before: SyncState, state: SyncState, steps: Sequence[S
                 _apply(work, before, step)
             case Settle():
                 cursors = {stream: cursor.seq for stream, cursor in before.cursors.items()}
-                relay(work, outcomes.settle(work, step.outcomes, cursors))
+                moved = outcomes.settle(work, step.outcomes, cursors)
+                relay(work, moved)
+                for stream in outcomes.operations_of(work.db, step.outcomes) if moved else ():
+                    purging.follow_term(work, stream)
             case Load():
                 restored = any(isinstance(each, OfferAgain) for each in steps)
                 restored = restored or fenced.is_lost(work.db, step.stream)
@@ -68,6 +72,8 @@ def carry_out(work: Work, before: SyncState, state: SyncState, steps: Sequence[S
                     _forget_past(work, gone)  # else the hub lost them, and they are offered again
                 if step.done:
                     _loaded(work, step.stream, state, restored)
+                    if not any(isinstance(each, OfferAgain) for each in steps):
+                        purging.follow_term(work, step.stream, loaded=True)
             case Drop():
                 if step.stream not in state.wanted:
                     fenced.leave(work, step.stream)
@@ -77,6 +83,7 @@ def carry_out(work: Work, before: SyncState, state: SyncState, steps: Sequence[S
             case OfferAgain():
                 offers.begin(work, step)
                 relay(work, overlay.lying_records(work.db))
+                purging.follow_term(work, step.stream, loaded=True)
             case NewDevice():
                 offers.new_device(work)
     crash_point("apply:steps")
@@ -123,15 +130,16 @@ def _apply(work: Work, before: SyncState, step: Apply) -> None:
     if others:
         relay(work, others)
     _forget_past(work, touched.withdrawn)
-    for each in told:
-        if each.change.how is How.PURGE:
-            purging.purge(work, each.change)
+    purged = [each.change for each in told if each.change.how is How.PURGE]
+    if purged:
+        purging.purge(work, purged)
+    if operation_of(step.stream) and (own or any(c.change.type == "operation" for c in told)):
+        purging.follow_term(work, step.stream)
 
 
 def _forget_past(work: Work, withdrawn: Sequence[Key]) -> None:
     """What this account may not see any more has no history here either."""
-    for type_name, record in withdrawn:
-        pages.purge(work.db, record, frozenset(RECORD_TYPES[type_name].fields))
+    pages.purge(work.db, {record: frozenset(RECORD_TYPES[t].fields) for t, record in withdrawn})
 
 
 def _told(step: Apply) -> tuple[list[Told], list[str]]:

@@ -28,15 +28,14 @@ from kcr2desk.store import (
     drafts,
     facts,
     fenced,
+    forgetting,
     history,
     loading,
     numbers,
     offers,
     outbox,
     overlay,
-    pages,
     reading,
-    requeue,
     saving,
     similar,
 )
@@ -546,11 +545,12 @@ class Cache:
 
     @staticmethod
     def _forget(work: Work) -> None:
-        requeue.forget_old(work)
+        who = work.identity
+        mine = {} if who is None else fenced.actor(work.db, who).operations
+        forgetting.forget_old(work, mine)
         for stream in fenced.never_back(work):
             fenced.leave(work, stream)
             loading.drop(work, stream)
-        pages.forget_old(work.db, work.now - requeue.KEPT_DAYS * requeue.DAY)
 
     # -- inside ------------------------------------------------------------------------------------
 

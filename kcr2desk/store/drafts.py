@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from kcr2desk.core.changes import Change
+from kcr2desk.core.records import RECORD_TYPES
+from kcr2desk.core.repatriation import registering_kept
 from kcr2desk.core.text import Json
 from kcr2desk.store.rows import Db
 from kcr2desk.store.work import Work
@@ -62,10 +65,29 @@ def _draft(got: tuple[str, str, str, str, str, int]) -> Draft:
     return Draft(got[0], got[1], got[2], json.loads(got[3]), json.loads(got[4]), got[5])
 
 
-def purge(work: Work, record: str, fields: frozenset[str]) -> None:
-    """Empty fields whose retention ended in the drafts of a record."""
+def purge(work: Work, changes: Sequence[Change]) -> None:
+    """Empty fields whose retention ended in all drafts. A registration, or what else is written
+    about somebody, goes as a whole: it names its fields in its own way."""
+    purged = {change.id: change for change in changes}
     for draft in every(work.db):
-        if draft.record == record and fields & (draft.shown.keys() | draft.typed.keys()):
-            shown = {n: v for n, v in draft.shown.items() if n not in fields}
-            typed = {n: v for n, v in draft.typed.items() if n not in fields}
-            keep(work, Draft(draft.id, draft.type, record, shown, typed, draft.kept_at))
+        change = purged.get(draft.record)
+        if registering_kept.is_about(draft.typed, purged.keys()) or (
+            change is not None and change.type == "person"
+        ):
+            drop(work, draft.id)
+        elif change is not None and change.fields.keys() & {*draft.shown, *draft.typed}:
+            shown = {n: v for n, v in draft.shown.items() if n not in change.fields}
+            typed = {n: v for n, v in draft.typed.items() if n not in change.fields}
+            keep(work, replace(draft, shown=shown, typed=typed))
+
+
+def drop_of(work: Work, stream: str) -> None:
+    """Drop what is half written in a stream, or about a record of it."""
+    for type_name in RECORD_TYPES:
+        work.db.execute(
+            f"DELETE FROM draft WHERE record IN (SELECT id FROM {type_name} WHERE stream = ?)",
+            (stream,),
+        )
+    for draft in every(work.db):
+        if registering_kept.stream_of_draft(draft.typed) == stream:
+            drop(work, draft.id)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from kcr2desk.core.access import ROLES, Actor, will_read
 from kcr2desk.core.changes import Changeset, Code, Outcome
 from kcr2desk.core.grants import Values, is_birth, let_in
-from kcr2desk.core.records import RECORD_TYPES
 from kcr2desk.core.repatriation.operation import operation_of
+from kcr2desk.store import drafts, forgetting
 from kcr2desk.store.identity import Identity
 from kcr2desk.store.outbox import HOLD, marks
 from kcr2desk.store.rows import Db
@@ -99,17 +99,11 @@ def never_back(work: Work) -> list[str]:
 def leave(work: Work, stream: str) -> None:
     """This account reads a stream no more: before its rows go, half-filled forms about them go.
 
-    What the hub confirmed is settled. Unsent work stays as it is, for its author and the hub.
+    What the hub confirmed is settled, and goes too: were it lost, this account could not bring it
+    back. Unsent work stays as it is, for its author and the hub.
     """
     db = work.db
-    for type_name in RECORD_TYPES:
-        db.execute(
-            f"DELETE FROM draft WHERE record IN (SELECT id FROM {type_name} WHERE stream = ?)",
-            (stream,),
-        )
-    db.execute(
-        "UPDATE outbox SET state = 'done', settled_at = ? WHERE stream = ? AND state = 'confirmed'",
-        (work.now, stream),
-    )
+    drafts.drop_of(work, stream)
+    forgetting.forget(work, stream)
     db.execute("DELETE FROM block WHERE stream = ?", (stream,))
     is_back(work, stream)

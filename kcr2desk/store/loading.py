@@ -8,7 +8,7 @@ from dataclasses import replace
 from kcr2desk.core.changes import Snapshot
 from kcr2desk.core.engine import Load, SyncState
 from kcr2desk.core.records import RECORD_TYPES
-from kcr2desk.store import attachments, overlay, pages, rows
+from kcr2desk.store import attachments, overlay, pages, purging, rows
 from kcr2desk.store.rows import NOWHERE, Db, Row
 from kcr2desk.store.saving import Key, relay
 from kcr2desk.store.work import Work, note, set_note
@@ -208,6 +208,7 @@ def drop(work: Work, stream: str) -> None:
     db.execute("DELETE FROM seen_checkpoint WHERE stream = ?", (stream,))
     attachments.drop_stream(work, stream)
     set_note(db, LOADED + stream, None)
+    set_note(db, purging.ERASED + stream, None)
     work.tell("")
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kcr2desk import signing
 from kcr2desk.core.changes import Checkpoint, Cursor, Entry
 from kcr2desk.core.engine import OfferAgain
-from kcr2desk.store import attachments, identity, journal, pages, requeue
+from kcr2desk.store import attachments, identity, journal, pages, purging, requeue
 from kcr2desk.store.pages import Page
 from kcr2desk.store.rows import Db
 from kcr2desk.store.work import Work, note, set_note
@@ -85,6 +85,7 @@ def upcoming(work: Work, limit: int) -> Offer | None:
         if offer is not None:
             return offer
         db.execute("DELETE FROM offer WHERE stream = ?", (stream,))
+        purging.follow_term(work, stream, loaded=True)
     return None
 
 

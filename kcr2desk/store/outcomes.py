@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 
 from kcr2desk.core.changes import Code, Outcome
+from kcr2desk.core.repatriation.operation import operation_of
 from kcr2desk.store import fenced, journal
 from kcr2desk.store.outbox import SETTLED, WAITING, marks, records_of
 from kcr2desk.store.requeue import put_at_end
@@ -64,6 +65,18 @@ def settle(
     if updates:
         work.tell("")
     return records_of(db, moved)
+
+
+def operations_of(db: Db, told: Sequence[Outcome]) -> tuple[str, ...]:
+    """The streams of operations that these outcomes are of."""
+    streams = dict.fromkeys(
+        stream
+        for part in chunks([outcome.changeset for outcome in told])
+        for (stream,) in db.execute(
+            f"SELECT DISTINCT stream FROM outbox WHERE id IN ({','.join('?' * len(part))})", part
+        )
+    )
+    return tuple(stream for stream in streams if operation_of(stream))
 
 
 def _state(outcome: Outcome, cursor: int, now: int, *, followed: bool) -> tuple[str, int]:

@@ -6,11 +6,11 @@ They are the history that is read offline, and what is offered to a hub that los
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kcr2desk.core.chain import entry_hash, leaf_hash, redacted_hash
-from kcr2desk.core.changes import Entry, Leaf, Redacted
+from kcr2desk.core.changes import Entry, How, Leaf, Redacted
 from kcr2desk.core.redact import redact_purged, visible_changes
 from kcr2desk.store.rows import Db, chunks
 from kcr2desk.wire import decode, encode_lines
@@ -146,19 +146,34 @@ def forget_old(db: Db, before: int) -> None:
     )
 
 
-def purge(db: Db, record: str, fields: frozenset[str]) -> None:
-    """Empty these fields of a record in all kept entries; the chain still verifies."""
+def purge(db: Db, fields: Mapping[str, frozenset[str]]) -> None:
+    """Empty these fields, by record, in all kept entries; the chain still verifies."""
 
     def hidden(leaf: Leaf) -> bool:
-        return leaf.id == record and leaf.name in fields
+        return leaf.how is not How.PURGE and leaf.name in fields.get(leaf.id, ())
 
-    for page in touching(db, record):
-        entries = [_without(entry, hidden) for entry in read(db, page.n)]
-        db.execute("UPDATE entry_page SET body = ? WHERE n = ?", (packed(entries), page.n))
+    numbers = dict[int, None]()
+    for part in chunks(list(fields)):
+        marks = ",".join("?" * len(part))
+        found = db.execute(f"SELECT DISTINCT page FROM touch WHERE record IN ({marks})", part)
+        numbers |= dict.fromkeys(n for (n,) in found)
+    for n in numbers:
+        empty(db, n, hidden)
+
+
+def empty(db: Db, n: int, hidden: Callable[[Leaf], bool]) -> None:
+    """Empty what is `hidden` in one page; the chain still verifies."""
+    entries = list(read(db, n))
+    told = [_without(entry, hidden) for entry in entries]
+    if any(a is not b for a, b in zip(told, entries, strict=True)):
+        db.execute("UPDATE entry_page SET body = ? WHERE n = ?", (packed(told), n))
 
 
 def _without(entry: Logged, hidden: Callable[[Leaf], bool]) -> Logged:
     if isinstance(entry, Redacted):
+        items = (*entry.asked, *entry.effects)
+        if not any(hidden(item[1]) for item in items if not isinstance(item, str)):
+            return entry
         return replace(
             entry, asked=_emptied(entry.asked, hidden), effects=_emptied(entry.effects, hidden)
         )

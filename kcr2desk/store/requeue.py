@@ -10,13 +10,10 @@ from kcr2desk.core.chain import asked_root, device_link
 from kcr2desk.core.changes import Changeset
 from kcr2desk.store import journal
 from kcr2desk.store.identity import Identity
-from kcr2desk.store.outbox import CHAIN, SETTLED, WAITING, chain_end, marks, note_chain_end
+from kcr2desk.store.outbox import CHAIN, WAITING, chain_end, marks
 from kcr2desk.store.rows import Db
 from kcr2desk.store.work import Work
 from kcr2desk.wire import decode, encode
-
-KEPT_DAYS = 30  # settled changesets are kept this long
-DAY = 86_400_000
 
 
 def queue_all_again(work: Work) -> None:
@@ -90,18 +87,3 @@ def for_journal(db: Db, identity: Identity | None) -> list[bytes]:
         f" WHERE state IN {marks((*WAITING, 'refused'))} ORDER BY n"
     )
     return records + [journal.queued(previous, link, body) for previous, link, body in found]
-
-
-def forget_old(work: Work) -> None:
-    """Settled changesets past their days go; the end of the device's chain is noted first."""
-    db = work.db
-    note_chain_end(work)
-    old = [
-        (n,)
-        for (n,) in db.execute(
-            f"SELECT n FROM outbox WHERE state IN {marks(SETTLED)} AND settled_at < ?",
-            (work.now - KEPT_DAYS * DAY,),
-        )
-    ]
-    db.executemany("DELETE FROM outbox_record WHERE n = ?", old)
-    db.executemany("DELETE FROM outbox WHERE n = ?", old)

@@ -6,7 +6,7 @@ A scan itself is never kept: older passports carry the citizen service number in
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from kcr2desk.core.records import blank_values
@@ -63,6 +63,13 @@ def from_kept(typed: Mapping[str, Json]) -> tuple[Party, str]:
 def stream_of_draft(typed: Mapping[str, Json]) -> str:
     """The stream of the operation that a draft belongs to, "" for a draft of another kind."""
     return str(typed.get(STREAM) or "") if PLACE in typed else ""
+
+
+def is_about(typed: Mapping[str, Json], persons: Collection[str]) -> bool:
+    """Whether somebody of these stands in the party of a draft."""
+    whole: Any = typed.get(PLACE)
+    sheets = whole.get("sheets") or () if isinstance(whole, dict) else ()
+    return any(each.get("id") in persons for each in sheets)
 
 
 def _sheet(sheet: Sheet) -> dict[str, Json]:
