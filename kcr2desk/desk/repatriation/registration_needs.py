@@ -144,11 +144,12 @@ class NeedChips(QWidget):
         if wanted == self._in_order:
             return
         self._in_order = wanted
-        before = self.previousInFocusChain()
-        while before.focusPolicy() == Qt.FocusPolicy.NoFocus and before is not self:
-            before = before.previousInFocusChain()
+        before: QWidget | None = self.previousInFocusChain()
+        while before is not None and before.focusPolicy() == Qt.FocusPolicy.NoFocus:
+            before = None if before is self else before.previousInFocusChain()
         for widget in wanted:
-            QWidget.setTabOrder(before, widget)
+            if before is not None:
+                QWidget.setTabOrder(before, widget)
             before = widget
 
     def _add(self, code: str, medical: bool) -> NoteLine:
