@@ -92,11 +92,6 @@ def split_prefix(family: str) -> tuple[str, str]:
     return " ".join(prefix), " ".join(words[count:])
 
 
-def surname(prefix: str, family: str) -> str:
-    """The surname as it is spoken and written behind given names."""
-    return f"{prefix} {family}".strip()
-
-
 def without_title(given: str) -> tuple[str, str]:
     """(given names, title) of "WILLEKE LISELOTTE MRS", as airlines write the title behind them."""
     words = given.split()

@@ -35,7 +35,6 @@ FENCED: Final = frozenset({"bsn", "medical", "mrz"})
 """What a list may hold and no list here keeps: a BSN has no place in a list, what is medical is for
 medical members, and the lines of an older Dutch passport carry the BSN."""
 
-_KNOWN: Final = frozenset({*ROLES, *FENCED, "count", "age"})
 _SURE = 5
 """Rows from which a column of numbers that all pass the 11-proef has BSNs, whatever its head."""
 _LOOKED_AT = 300

@@ -14,8 +14,7 @@ from kcr2desk.core.merge import lay_over
 from kcr2desk.core.records import build, wire_values
 from kcr2desk.core.repatriation import links
 from kcr2desk.core.repatriation.links import End, Ruled, clusters, contradictions
-from kcr2desk.core.repatriation.people import ManifestLine, Person, PersonLink, link_id
-from kcr2desk.core.repatriation.shown import best
+from kcr2desk.core.repatriation.people import PersonLink, link_id
 from kcr2desk.core.text import Json
 
 STREAM = "operation:x"
@@ -153,39 +152,3 @@ def test_merges_are_undone_in_any_order(
     for change in changes:
         made.apply(links.undo(change, made.kept.get(change.id)))
     assert made.state() == was
-
-
-# -- what to show ----------------------------------------------------------------------------------
-
-
-def test_the_best_of_two_sources_and_where_they_differ() -> None:
-    listed = ManifestLine(
-        id="1", stream=STREAM, about="x", list="applied", family_name="Jansen",
-        given_names="Pieter Willem", birth_date="1965-03-10", phone="06-12345678", city="Breda",
-    )  # fmt: skip
-    seen = Person(
-        id="2", stream=STREAM, family_name="Janssen", given_names="Pieter", birth_date="1965",
-        document_number="NX8R2F4K1", phone="+31612345678", sex="M",
-    )  # fmt: skip
-    found = best([listed, seen])
-    assert (found["family_name"].value, found["family_name"].source) == ("Janssen", "2")
-    assert [(t.value, t.source) for t in found["family_name"].differing] == [("Jansen", "1")]
-    assert (found["birth_date"].value, found["birth_date"].source) == ("1965-03-10", "1")
-    assert found["birth_date"].differing == ()
-    assert found["given_names"].value == "Pieter Willem"
-    assert found["phone"].differing == ()
-    assert found["city"].value == "Breda"
-    assert found["sex"].value == "M"
-    assert "bsn" not in found
-    assert best([seen, listed]) == found
-
-
-def test_a_field_whose_check_digit_was_wrong_gives_way() -> None:
-    read = Person(
-        id="1", stream=STREAM, document_number="X", birth_date="1965-03-18",
-        checks=frozenset({"birth_date"}),
-    )  # fmt: skip
-    typed = Person(id="2", stream=STREAM, birth_date="1965-03-10")
-    found = best([read, typed])["birth_date"]
-    assert found.value == "1965-03-10"
-    assert [t.value for t in found.differing] == ["1965-03-18"]

@@ -12,7 +12,6 @@ from kcr2desk.exchange.names import (
     given_cased,
     one_case,
     split_prefix,
-    surname,
     without_title,
 )
 
@@ -56,18 +55,16 @@ def test_given_names_get_their_case(name: str, cased: str) -> None:
     assert given_cased(name) == cased
 
 
-def test_titles_and_whole_surnames() -> None:
+def test_titles_stand_behind_the_name() -> None:
     assert without_title("WILLEKE LISELOTTE MRS") == ("WILLEKE LISELOTTE", "MRS")
     assert without_title("MR") == ("MR", "")
-    assert surname("van der", "Berg") == "van der Berg"
-    assert surname("", "Kok") == "Kok"
     assert [one_case(each) for each in ("JAN", "jan", "Jan")] == [True, True, False]
 
 
 @given(st.text(max_size=40))
 def test_no_name_breaks_it_and_no_word_is_lost(name: str) -> None:
     prefix, rest = split_prefix(name)
-    assert sorted(surname(prefix, rest).lower().replace("'", "")) == sorted(
+    assert sorted(f"{prefix} {rest}".strip().lower().replace("'", "")) == sorted(
         " ".join(name.replace("’", "'").replace(",", " ").split()).lower().replace("'", "")
     )
     family_cased(name)

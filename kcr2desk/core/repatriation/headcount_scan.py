@@ -19,7 +19,7 @@ from kcr2desk.core.repatriation.book import OperationBook, tail
 from kcr2desk.core.repatriation.people import Person
 
 MARK: Final = "KCR2"
-"""With this the code on a wristband or card begins."""
+"""With this the code on a wristband or card begins, so that no other is taken for a person's."""
 
 LONGEST: Final = 40
 """Signs of a code that can be noted."""

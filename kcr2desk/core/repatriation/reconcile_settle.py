@@ -86,16 +86,6 @@ def judging(book: OperationBook, link: PersonLink, verdict: str, by: str) -> lis
     return [change for change in changes if change is not None]
 
 
-def untying(book: OperationBook, line: ManifestLine, by: str) -> list[Change]:
-    """A line is not that person after all."""
-    change = altering(line, {"person": ""})
-    found = [] if change is None else [change]
-    kept = book.get("personlink", link_id(line.id, line.person))
-    if isinstance(kept, PersonLink):
-        return found + [c for c in [altering(kept, {"verdict": "different", "by": by})] if c]
-    return [*found, _new(line.id, "manifestline", line.person, "person", "different", by)]
-
-
 def taking_apart(book: OperationBook, one: str, other: str, by: str) -> list[Change]:
     """Say that two that others join are not one: of each way in which they are joined, what is
     least sure is cut."""

@@ -16,6 +16,7 @@ from typing import Final
 
 from kcr2desk.core.fields import Kind, to_wire
 from kcr2desk.core.records import RECORD_TYPES, blank_values
+from kcr2desk.core.repatriation.naming import called
 from kcr2desk.core.repatriation.people import ManifestLine, Person, TravelGroup
 from kcr2desk.core.text import Json
 
@@ -282,9 +283,7 @@ def noted_need(sheet: Sheet, need: str, text: str, *, medical: bool) -> Sheet:
 
 def name_of(values: Mapping[str, Json]) -> str:
     """The name to call somebody by: as a document has it, else as spoken."""
-    parts = (values.get("given_names"), values.get("prefix"), values.get("family_name"))
-    written = " ".join(str(part) for part in parts if part)
-    return written or str(values.get("spoken_name") or "")
+    return called(values)
 
 
 def is_empty(sheet: Sheet) -> bool:

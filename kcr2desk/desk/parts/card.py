@@ -224,11 +224,6 @@ class Card(QWidget):
         finally:
             self._filling = before
 
-    @property
-    def was_typed(self) -> bool:
-        """Whether the officer typed something that is not saved."""
-        return self._typed
-
     def keep_draft(self) -> None:
         """Keep what stands here now."""
         if not self.KIND:

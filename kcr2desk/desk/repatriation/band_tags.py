@@ -12,10 +12,8 @@ from typing import Final
 
 from kcr2desk.core.repatriation.book import OperationBook
 from kcr2desk.core.repatriation.handing_done import in_hall
+from kcr2desk.core.repatriation.headcount_scan import code_of
 from kcr2desk.core.repatriation.people import Person
-
-MARK: Final = "KCR2 "
-"""What a scanner reads first, so that no other code is taken for a person's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +27,7 @@ class Tag:
     @property
     def code(self) -> str:
         """What the QR code says."""
-        return f"{MARK}{self.number}"
+        return code_of(self.number)
 
     @property
     def said(self) -> str:

@@ -8,10 +8,11 @@ from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from kcr2desk.core.repatriation.book import OperationBook
+from kcr2desk.core.repatriation.naming import family_of
 from kcr2desk.core.repatriation.people import ManifestLine, Person
 from kcr2desk.core.repatriation.reconcile_pairs import document_key
 from kcr2desk.desk import kit, texts, theme
@@ -63,10 +64,9 @@ def _values(book: OperationBook, record: Source, now: datetime) -> list[tuple[st
     address = ", ".join(
         part for part in (record.street, f"{record.postcode} {record.city}".strip()) if part
     )
-    family = " ".join(part for part in (record.prefix, record.family_name) if part)
     place = words.flight(book, record.arrival)
     told = [
-        (translate("Compare", "Family name"), family),
+        (translate("Compare", "Family name"), family_of(record)),
         (translate("Compare", "Given names"), record.given_names),
         (translate("Compare", "Name as told"), spoken),
         (translate("Compare", "Other names"), record.other_names),
@@ -129,12 +129,19 @@ class CompareView(QWidget):
 
     def show_two(self, one: Source, other: Source, why: str) -> None:
         """Show two records, and why they may be one. That they were seen is noted."""
-        before = None if self._shown is None else (self._shown[0].id, self._shown[1].id)
         self._shown = (one, other, why)
         self._say()
-        if before != (one.id, other.id):
-            seen = [r.id for r in (one, other) if isinstance(r, Person)]
-            self._hall.viewed.saw(seen)
+        self._note()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._note()
+
+    def _note(self) -> None:
+        """Note who was seen, while somebody looks: a hidden view follows its list as well."""
+        if self._shown is not None and self.isVisible():
+            seen = [record for record in self._shown[:2] if isinstance(record, Person)]
+            self._hall.viewed.saw(person.id for person in seen)
 
     def rows(self) -> Sequence[CompareRow]:
         """What is shown, field by field."""

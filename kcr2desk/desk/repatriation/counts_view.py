@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QCoreApplication, QLocale, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from kcr2desk.core.repatriation.operation import COUNTS, Choice, Counts
 from kcr2desk.desk import kit, texts, theme
 from kcr2desk.desk.kit import paint
 from kcr2desk.desk.parts.book_feed import Relay
+from kcr2desk.desk.repatriation import people_words
 from kcr2desk.desk.work import StoreWork, When
 
 if TYPE_CHECKING:
@@ -190,4 +191,4 @@ class CountsRow(QWidget):
 
 def _need(code: str, needs: Mapping[str, Choice]) -> str:
     found = needs.get(code)
-    return code if found is None else found.name_in(QLocale().name()[:2]).lower()
+    return code if found is None else found.name_in(people_words.language()).lower()

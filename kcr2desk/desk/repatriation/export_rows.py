@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication
 
 from kcr2desk.core.repatriation.book import OperationBook
 from kcr2desk.core.repatriation.handing_fields import FIELDS, given
+from kcr2desk.core.repatriation.naming import called
 from kcr2desk.core.repatriation.opening import ends_at
 from kcr2desk.core.repatriation.operation import Choice
 from kcr2desk.core.repatriation.people import Person
@@ -178,16 +179,14 @@ def _cell(row: Mapping[str, str], part: str) -> str:
     if part == "name":
         return _name(row)
     found = [
-        f"{words.field(n)}: {row[n]}" if n in BESIDE else row[n] for n in TOGETHER[part] if n in row
+        f"{words.field(n)}: {row[n]}" if n in BESIDE else row[n] for n in _fields(part) if n in row
     ]
     return " · ".join(found)
 
 
 def _name(row: Mapping[str, str]) -> str:
     """The name as it is written, or as it was spoken; other names behind it."""
-    parts = (row.get("given_names", ""), row.get("prefix", ""), row.get("family_name", ""))
-    written = " ".join(part for part in parts if part)
-    name = written if "family_name" in row else row.get("spoken_name", written)
+    name = called(row)
     other = row.get("other_names", "")
     return f"{name} ({other})" if other else name
 

@@ -10,10 +10,12 @@ from PySide6.QtCore import QCoreApplication
 
 from kcr2desk.core.repatriation.book import OperationBook
 from kcr2desk.core.repatriation.handing_fields import FIELDS, given
+from kcr2desk.core.repatriation.naming import called
 from kcr2desk.core.repatriation.people import HandOver, Person
 from kcr2desk.desk import texts
 from kcr2desk.desk.parts.paper import Sheet, heading, paragraph
 from kcr2desk.desk.repatriation import hand_over_words as words
+from kcr2desk.desk.repatriation import people_words
 
 translate = QCoreApplication.translate
 
@@ -31,7 +33,7 @@ def receipt(
 ) -> Sheet:
     """The receipt of these hand-overs, all to one receiver. Only what was given stands on it."""
     first = gone[0][1]
-    today = now.astimezone(texts.AMSTERDAM).date()
+    today = people_words.today_at(now)
     title = translate("Receipt", "Receipt of hand-over {number}").replace("{number}", first.receipt)
     parts = [_facts(book, first, len(gone))]
     parts += [_person(book, person, each, today, role) for person, each in gone]
@@ -58,14 +60,12 @@ def _person(book: OperationBook, person: Person, each: HandOver, today: date, ro
     choice = book.choice("receiver", each.receiver)
     told = {} if choice is None else given(book, person, choice, role)
     shown = {n: v for n, v in told.items() if n in each.given}
-    name = " ".join(str(shown[n]) for n in ONE_NAME[1:] if n in shown)
-    name = name if "family_name" in shown else str(shown.get("spoken_name", name))
     rows = [
         (words.head(n), words.value(book, n, shown[n], today))
         for n in FIELDS
         if n in shown and n != "number" and n not in ONE_NAME
     ]
-    return heading(f"{person.number} {name}".strip(), 3) + (
+    return heading(f"{person.number} {called(shown)}".strip(), 3) + (
         _table(rows) if rows else paragraph(translate("Receipt", "nothing else was given"), "muted")
     )
 

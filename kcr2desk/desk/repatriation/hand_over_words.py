@@ -19,7 +19,7 @@ from kcr2desk.core.repatriation.opening import ends_at
 from kcr2desk.core.repatriation.people import HandOver, Person
 from kcr2desk.desk import texts
 from kcr2desk.desk.parts.field_names import field_name
-from kcr2desk.desk.repatriation import people_words
+from kcr2desk.desk.repatriation import people_words, registration_words
 
 translate = QCoreApplication.translate
 
@@ -39,10 +39,9 @@ def taken_by(book: OperationBook, receiver_code: str, to: str) -> str:
 
 def country(code: str) -> str:
     """A country in the language of the screen; its code where it is none that is known."""
-    from kcr2desk.exchange.countries import countries
+    from kcr2desk.exchange.countries import name_of
 
-    known = countries().get(code)
-    return code if known is None else known.name_in(people_words.language())
+    return name_of(code, people_words.language())
 
 
 def why(code: str) -> str:
@@ -119,8 +118,12 @@ def value(book: OperationBook, name: str, given: object, today: date) -> str:
     if name in OF_NEEDS and isinstance(given, tuple):
         return "; ".join(_need(book, name, each) for each in given)
     match name, given:
-        case (("birth_date" | "document_expiry"), str()):
-            return given if name == "document_expiry" else people_words.birth(given, today)
+        case "birth_date", str():
+            return people_words.birth(given, today)
+        case "document_expiry", str():
+            return people_words.day(given)
+        case "document_type", str():
+            return registration_words.document(given)
         case "nationalities", frozenset():
             return ", ".join(country(code) for code in sorted(given))
         case (("country" | "document_country"), str()):

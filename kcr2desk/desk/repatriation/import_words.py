@@ -8,6 +8,7 @@ from typing import Any, Final, cast
 from PySide6.QtCore import QCoreApplication
 
 from kcr2desk.core.repatriation.bringing import LineSeen, Preview, Total
+from kcr2desk.core.repatriation.naming import called
 from kcr2desk.core.repatriation.people import ManifestLine
 from kcr2desk.desk.parts.field_names import field_name
 from kcr2desk.desk.repatriation import people_words
@@ -59,18 +60,12 @@ def problem_text(problem: Problem) -> str:
 
 def name(fields: Mapping[str, Any]) -> str:
     """Who a line is about: as listed, else the number of a document."""
-    spoken = (fields.get(part) for part in ("given_names", "prefix", "family_name"))
-    return (
-        " ".join(str(part) for part in spoken if part)
-        or str(fields.get("full_name") or "")
-        or str(fields.get("document_number") or "")
-    )
+    return called(fields) or str(fields.get("document_number") or "")
 
 
 def name_of_line(line: ManifestLine) -> str:
     """Who a line that is here is about."""
-    names = ("given_names", "prefix", "family_name", "full_name", "document_number")
-    return name({part: getattr(line, part) for part in names})
+    return called(line) or line.document_number
 
 
 def about(fields: Mapping[str, Any]) -> str:

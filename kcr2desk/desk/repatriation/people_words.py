@@ -8,8 +8,9 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from kcr2desk.core.places import AMSTERDAM
-from kcr2desk.core.repatriation import headcount
+from kcr2desk.core.repatriation import headcount, naming
 from kcr2desk.core.repatriation.book import OperationBook
+from kcr2desk.core.repatriation.dates import age, parts_of
 from kcr2desk.core.repatriation.handing import guardian_named, is_minor_alone
 from kcr2desk.core.repatriation.headcount import Whereabouts
 from kcr2desk.core.repatriation.opening import ends_at
@@ -33,17 +34,12 @@ def language() -> str:
 
 def name(person: Person) -> str:
     """`Sanne de Vries`; as spoken where the parts are not known. Blank when nobody said a name."""
-    parts = (person.given_names, person.prefix, person.family_name)
-    whole = " ".join(part for part in parts if part)
-    return whole if person.family_name else person.spoken_name or whole
+    return naming.called(person)
 
 
 def family_first(person: Person) -> str:
     """`Vries, Sanne de`: as lists are looked through."""
-    if not person.family_name:
-        return name(person)
-    given = " ".join(part for part in (person.given_names, person.prefix) if part)
-    return f"{person.family_name}, {given}" if given else person.family_name
+    return naming.family_first(person)
 
 
 def nameless(person: Person) -> bool:
@@ -205,30 +201,23 @@ def onward(code: str) -> str:
 
 def day(text: str) -> str:
     """`10 mrt 1965`, `mrt 1965`, `1965`: an ISO date as far as it is known."""
-    parts = text.split("-")
-    if not all(part.isdigit() for part in parts):
+    parts = parts_of(text)
+    if parts is None or len(parts) == 1:
         return text
-    if len(parts) == 1:
-        return text
-    name = QLocale().standaloneMonthName(int(parts[1]), QLocale.FormatType.ShortFormat)
+    name = QLocale().standaloneMonthName(parts[1], QLocale.FormatType.ShortFormat)
     month = str(name).rstrip(".")
-    if len(parts) == 2:
-        return f"{month} {parts[0]}"
-    return f"{int(parts[2])} {month} {parts[0]}"
+    return " ".join(str(part) for part in (*parts[2:], month, parts[0]))
 
 
 def birth(text: str, today: date) -> str:
     """`10 mrt 1965 (61)`, `mrt 1965`, `1965 (about 61)`: with the age, as far as it is known."""
-    parts = text.split("-")
-    if not all(part.isdigit() for part in parts):
-        return text
-    year = int(parts[0])
-    if len(parts) == 1:
-        return translate("People", "{year} (about {age})").format(year=year, age=today.year - year)
-    if len(parts) == 2:
+    parts = parts_of(text)
+    if parts is None or len(parts) == 2:
         return day(text)
-    had = (int(parts[1]), int(parts[2])) <= (today.month, today.day)
-    return f"{day(text)} ({today.year - year - (not had)})"
+    years = age(text, today)
+    if len(parts) == 1:
+        return translate("People", "{year} (about {age})").format(year=text, age=years)
+    return f"{day(text)} ({years})"
 
 
 def today_at(now: datetime) -> date:
@@ -260,8 +249,8 @@ def group_title(book: OperationBook, group: str) -> str:
     head = book.person(found.head) or (members[0] if members else None)
     if head is None:
         return translate("People", "group")
-    family = " ".join(part for part in (head.prefix, head.family_name) if part)
-    return translate("People", "group {name}").format(name=family or head.number)
+    family = naming.family_of(head) or head.number
+    return translate("People", "group {name}").format(name=family)
 
 
 def retention(book: OperationBook, now: datetime) -> str:

@@ -8,7 +8,9 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from kcr2desk.core.repatriation.book import OperationBook
+from kcr2desk.core.repatriation.handing_fields import SEES_BSN
 from kcr2desk.core.repatriation.headcount_scan import short
+from kcr2desk.core.repatriation.naming import family_of
 from kcr2desk.core.repatriation.people import HandOver, Passage, Person, PersonLink
 from kcr2desk.desk import texts
 from kcr2desk.desk.kit import ChipSpec, Fact
@@ -17,8 +19,8 @@ from kcr2desk.desk.repatriation import registration_words as words
 
 translate = QCoreApplication.translate
 
-BSN_ROLES = frozenset({"lead", "registrar"})
-"""Members who have the grant for the BSN."""
+NAMES_WIDE = 152
+"""Px of the names of facts: values stand under each other in all sections of the card."""
 
 
 def _fact(name: str, value: str, *, wrong: bool = False) -> Fact:
@@ -40,7 +42,7 @@ def identity(person: Person, now: datetime) -> list[Fact]:
     spoken = person.spoken_name if person.spoken_name != people_words.name(person) else ""
     born = people_words.birth(person.birth_date, people_words.today_at(now))
     return [
-        _fact("family_name", _family(person)),
+        _fact("family_name", family_of(person)),
         _fact("given_names", person.given_names),
         *_filled([_fact("spoken_name", spoken), _fact("other_names", person.other_names)]),
         _fact("birth_date", born, wrong="birth_date" in wrong),
@@ -48,10 +50,6 @@ def identity(person: Person, now: datetime) -> list[Fact]:
         _fact("sex", people_words.sex(person.sex)),
         _fact("nationalities", ", ".join(nations)),
     ]
-
-
-def _family(person: Person) -> str:
-    return " ".join(part for part in (person.prefix, person.family_name) if part)
 
 
 def document(book: OperationBook, person: Person, role: str) -> list[Fact]:
@@ -76,7 +74,7 @@ def document(book: OperationBook, person: Person, role: str) -> list[Fact]:
         names = ", ".join(words.field(name) for name in sorted(rest))
         found.append(Fact(words.field("checks"), names, "attention"))
     found.append(_fact("identified_by", person.identified_by))
-    if role in BSN_ROLES:
+    if role in SEES_BSN:
         found += _filled([_fact("bsn", person.bsn)])
     ground = people_words.choice(book, "ground", person.ground) if person.ground else ""
     return [*found, _fact("ground", ground)]

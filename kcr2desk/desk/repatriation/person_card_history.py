@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from kcr2desk.core.record import Record
 from kcr2desk.core.records import type_name
 from kcr2desk.core.repatriation.book import OperationBook
+from kcr2desk.core.repatriation.handing_fields import SEES_BSN
 from kcr2desk.core.text import Json
 from kcr2desk.desk.parts import values
 from kcr2desk.desk.parts.acts import Act, FieldChange, acts_of
@@ -19,7 +20,7 @@ from kcr2desk.desk.parts.history import Telling, Titles
 from kcr2desk.desk.repatriation import people_words
 from kcr2desk.desk.repatriation import registration_words as words
 from kcr2desk.desk.repatriation.hand_over_words import country
-from kcr2desk.desk.repatriation.person_card_facts import BSN_ROLES, status, verdict
+from kcr2desk.desk.repatriation.person_card_facts import status, verdict
 
 if TYPE_CHECKING:
     from kcr2desk.store.cache import Cache
@@ -58,7 +59,7 @@ def read(cache: Cache, records: Iterable[Record], role: str) -> tuple[Act, ...]:
     whole: dict[str, Act] = {}
     for record in records:
         kind = type_name(record)
-        private = role == "medical" if kind == "personneed" else role in BSN_ROLES
+        private = role == "medical" if kind == "personneed" else role in SEES_BSN
         for act in acts_of(cache, cache.history(kind, record.id), private=private, type=kind):
             told = _told(act, kind, record)
             before = whole.get(act.changeset)

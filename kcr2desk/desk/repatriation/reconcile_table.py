@@ -9,7 +9,6 @@ from typing import Final
 from PySide6.QtCore import QModelIndex, QObject
 
 from kcr2desk.core.repatriation.book import tail
-from kcr2desk.core.repatriation.people import ManifestLine, Person
 from kcr2desk.core.repatriation.reconcile_people import Human, Pair
 from kcr2desk.desk import texts
 from kcr2desk.desk.kit.cells import Cell, CellModel, Column, Index
@@ -54,9 +53,7 @@ class RowsModel(CellModel):
         before, wanted = [r.key for r in self.rows], [r.key for r in rows]
         if before == wanted:
             self.rows = list(rows)
-            if rows:
-                last = self.index(len(rows) - 1, len(self.columns) - 1)
-                self.dataChanged.emit(self.index(0, 0), last)
+            self._tell_all()
             return
         gone, come = set(before) - set(wanted), set(wanted) - set(before)
         kept = [key for key in before if key not in gone]
@@ -78,7 +75,12 @@ class RowsModel(CellModel):
                 self.endInsertRows()
             else:
                 self.rows[place] = row
-        self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, 0))
+        self._tell_all()
+
+    def _tell_all(self) -> None:
+        if self.rows:
+            last = self.index(len(self.rows) - 1, len(self.columns) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.rows)
@@ -205,10 +207,3 @@ class PairModel(RowsModel):
             Cell(why, "attention", tip=why),
             Cell(score, "muted", right=True),
         )
-
-
-def sides(row: Row) -> tuple[Person | ManifestLine, Person | ManifestLine] | None:
-    """The two records that are compared in a row; None where there is but one."""
-    if row.other is None:
-        return None
-    return row.human.records_first, row.other.records_first

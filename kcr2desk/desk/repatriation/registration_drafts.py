@@ -82,21 +82,6 @@ class Drafts(QObject):
         self.changed.emit()
         return registering_kept.from_kept(found.typed)
 
-    def throw_away(self, draft: str) -> Draft | None:
-        """Drop what waits; `bring_back` takes it back."""
-        found = next((each for each in self.waiting if each.id == draft), None)
-        if found is not None:
-            cache = self._hall.cache
-            self._hall.work.do(lambda: cache.drop_draft(draft))
-            self.waiting = tuple(each for each in self.waiting if each.id != draft)
-            self.changed.emit()
-        return found
-
-    def bring_back(self, draft: Draft) -> None:
-        """Keep again what was thrown away."""
-        cache = self._hall.cache
-        self._hall.work.do(lambda: cache.keep_draft(draft), lambda _: self.refresh(), owner=self)
-
     def of_person(self, person: str) -> str:
         """The waiting draft that somebody is in, "" for none."""
         for draft in self.waiting:

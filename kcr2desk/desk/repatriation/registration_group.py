@@ -8,11 +8,13 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit
 
+from kcr2desk.core.records import RECORD_TYPES
+from kcr2desk.core.repatriation.naming import family_of
 from kcr2desk.core.repatriation.registering import GroupTyped, Party, Sheet
 from kcr2desk.desk import kit
 from kcr2desk.desk.parts.form_parts import Choice
 
-KINDS = ("family", "travel", "school", "other")
+KINDS = RECORD_TYPES["travelgroup"].fields["kind"].choices
 
 
 class RegistrationGroup(QObject):
@@ -60,7 +62,7 @@ class RegistrationGroup(QObject):
 
 def named_after(members: Sequence[Sheet]) -> str:
     """`De Bruijn`, `De Bruijn / Jansen`: the family names in a group."""
-    names = [f"{s.text('prefix')} {s.text('family_name')}".strip() for s in members]
+    names = [family_of(sheet.values) for sheet in members]
     return " / ".join(dict.fromkeys(name for name in names if name))
 
 

@@ -14,6 +14,7 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from kcr2desk.core.repatriation.dates import age
 from kcr2desk.core.text import Json
 from kcr2desk.desk import theme
 from kcr2desk.desk.kit import paint
@@ -192,14 +193,8 @@ class BirthLine(SayLine):
         return "-".join(reversed(str(value or "").split("-")))
 
     def echo(self) -> str:
-        value = str(self.value())
-        if not value or self._ahead:
-            return ""
-        today = self._today()
-        year, *rest = (int(part) for part in value.split("-"))
-        passed = len(rest) < 2 or (today.month, today.day) >= (rest[0], rest[1])
-        age = today.year - year - (not passed)
-        return self.tr("{age} y").replace("{age}", str(age))
+        years = None if self._ahead else age(str(self.value()), self._today())
+        return "" if years is None else self.tr("{age} y").replace("{age}", str(years))
 
 
 class CountryLine(SayLine):

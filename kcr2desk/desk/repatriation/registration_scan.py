@@ -67,11 +67,6 @@ class ScanLine(QLineEdit):
         self._lines = []
         self.setText(text)
 
-    def for_draft(self) -> str:
-        """What a draft may keep: nothing of a passport."""
-        text = self.text()
-        return "" if self._lines or looks_like_mrz(text) else text
-
     def event(self, event: QEvent) -> bool:
         """Esc empties the line first; only then is it the key of the desk."""
         if (

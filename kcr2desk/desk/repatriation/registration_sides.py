@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from kcr2desk.core.fields import moment
 from kcr2desk.core.repatriation import registering_kept
 from kcr2desk.core.repatriation.book import OperationBook, tail
+from kcr2desk.core.repatriation.naming import called
 from kcr2desk.core.repatriation.people import ManifestLine, Person
 from kcr2desk.core.repatriation.registering import Party, Sheet, is_changed
 from kcr2desk.desk import kit, texts, theme
@@ -66,28 +67,33 @@ class Side(QWidget):
 # -- who this may be -------------------------------------------------------------------------------
 
 
-def match_row(match: Match, book: OperationBook, now: datetime) -> Row:
-    """Somebody on a list, or somebody registered, with why."""
+def match_row(match: Match, book: OperationBook, now: datetime, arrival: str = "") -> Row:
+    """Somebody on a list, or somebody registered, with why; by which arrival where it is not the
+    one in hand."""
     record, today = match.record, people_words.today_at(now)
     if isinstance(record, Person):
-        return _person_row(record, match, book, now)
+        return _person_row(record, match, book, now, arrival)
     assert isinstance(record, ManifestLine)
+    flight = "" if record.arrival == arrival else _flight(book, record.arrival)
     settled = translate("Registration", "was settled") if record.settled else ""
     return Row(
-        record.id, words.line_called(record), right=record.seat,
+        record.id, called(record), right=record.seat,
         lines=(_born(record.birth_date, (record.nationality,), today),
-               _joined(words.list_name(record.list), _flight(book, record.arrival), settled)),
+               _joined(words.list_name(record.list), flight, settled)),
         reason=words.reasons(match.reasons), icon="person",
     )  # fmt: skip
 
 
-def _person_row(person: Person, match: Match, book: OperationBook, now: datetime) -> Row:
+def _person_row(
+    person: Person, match: Match, book: OperationBook, now: datetime, arrival: str
+) -> Row:
     since = "" if person.registered_at is None else texts.moment(person.registered_at, now)
+    flight = "" if person.arrival == arrival else _flight(book, person.arrival)
     return Row(
         person.id, words.person_called(person), right=tail(person.number),
         lines=(_born(person.birth_date, sorted(person.nationalities), people_words.today_at(now)),
                _joined(people_words.outcome(person.outcome), person.desk, since,
-                       _flight(book, person.arrival))),
+                       flight)),
         reason=words.reasons(match.reasons), icon="check", icon_tone="good",
     )  # fmt: skip
 

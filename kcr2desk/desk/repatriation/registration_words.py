@@ -7,17 +7,20 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from kcr2desk.core.records import RECORD_TYPES
 from kcr2desk.core.repatriation.book import OperationBook
-from kcr2desk.core.repatriation.people import ManifestLine, Person
+from kcr2desk.core.repatriation.people import Person
 from kcr2desk.core.repatriation.registering import Sheet, name_of
 from kcr2desk.core.text import Json
 from kcr2desk.desk.repatriation import people_words
+from kcr2desk.exchange.mrz.model import DOCUMENT_TYPES
 
 translate = QCoreApplication.translate
 
-DOCUMENTS: Final = ("passport", "identity", "visa", "residence", "travel", "crew")
-RELATIONS: Final = ("head", "partner", "child", "parent", "sibling", "grandparent", "other")
-ONWARDS: Final = ("own", "collected", "train", "bus", "taxi", "hotel", "reception", "other")
+_PERSON: Final = RECORD_TYPES["person"].fields
+DOCUMENTS: Final = DOCUMENT_TYPES
+RELATIONS: Final = tuple(code for code in _PERSON["relation"].choices if code)
+ONWARDS: Final = tuple(code for code in _PERSON["onward"].choices if code)
 
 
 def field(name: str) -> str:
@@ -167,12 +170,6 @@ def outcome_done(code: str, name: str) -> str:
 def called(sheet: Sheet) -> str:
     """The name of who is on a sheet, or that it is not known yet."""
     return name_of(sheet.values) or translate("Registration", "No name yet")
-
-
-def line_called(line: ManifestLine) -> str:
-    """`Willeke de Bruijn` of a list."""
-    parts = (line.given_names, line.prefix, line.family_name)
-    return " ".join(part for part in parts if part) or line.full_name
 
 
 def person_called(person: Person) -> str:

@@ -36,15 +36,15 @@ class Viewed:
     def saw(
         self, persons: Iterable[str], what: str = "view", reason: str = "", detail: str = ""
     ) -> None:
-        """Note it. `persons` are ids; `what` one of `Viewing.what`; values of persons have no
-        place in `detail`."""
-        now, ids = self._now(), frozenset(persons)
+        """Note it. `persons` are ids, those of lines of lists among them, which are left out;
+        `what` is one of `Viewing.what`. Values of persons have no place in `detail`."""
+        now, book = self._now(), self._book()
+        ids = frozenset(i for i in persons if book.line(i) is None)
         if what == "view":
             ids = frozenset(i for i in ids if self._is_new(i, now))
             self._last |= dict.fromkeys(ids, now)
         if not ids:
             return
-        book = self._book()
         operation = book.operation
         told = {
             "operation": operation_of(book.stream),
