@@ -120,7 +120,8 @@ def test_a_liaison_sees_only_what_was_released_and_the_chain_still_verifies() ->
     previous = GENESIS
     told = []
     for appended in state.appended:
-        copy = redact(appended.entry, appended.scopes, reader_of(LIAISON, "national"), lambda t, i: True)
+        reader = reader_of(LIAISON, "national")
+        copy = redact(appended.entry, appended.scopes, reader, lambda t, i: True)
         copy = wire.decode(type(copy), wire.encode(copy))
         hidden = isinstance(copy, Redacted)
         previous = redacted_hash(previous, copy) if hidden else entry_hash(previous, copy)

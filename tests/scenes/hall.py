@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import tempfile
 from collections.abc import Callable
 from functools import cache
@@ -60,7 +59,7 @@ class HallScene:
         feed.setParent(self.window)
         kept, _ = filled()
         self.hall = Hall.of(feed, kept, self.work, now=lambda: stage.now, me=identity(who))
-        self.window.destroyed.connect(lambda: self.work.close())
+        self.window.destroyed.connect(lambda *_: self.work.close())
 
     def over(self, card: QWidget) -> QWidget:
         """A card over the panel."""
