@@ -22,6 +22,7 @@ from kcr2desk.core.changes import Change, How
 from kcr2desk.core.repatriation.book import OperationBook
 from kcr2desk.core.repatriation.operation import AUDIT, Viewing, stream_of
 from kcr2desk.desk.changes import Changes
+from kcr2desk.desk.parts import paper_job
 from kcr2desk.desk.remember import MemorySettings
 from kcr2desk.desk.repatriation.feed import OperationFeed
 from kcr2desk.desk.repatriation.hall import Hall
@@ -92,6 +93,9 @@ class HallRoom:
         for _ in range(6):
             settle(self.work)
             QTest.qWait(12)
+        while paper_job.running():
+            QTest.qWait(5)
+            settle(self.work)
         assert not self.failures, self.failures
 
     def show(self, card: W, size: tuple[int, int] = (720, 900)) -> W:
@@ -103,6 +107,13 @@ class HallRoom:
         self._shown.append(card)
         self.settle()
         return card
+
+    def drop(self, card: QWidget) -> None:
+        """Close a card for good, as the panel does."""
+        self._shown.remove(card)
+        card.close()
+        card.deleteLater()
+        QApplication.sendPostedEvents(card, QEvent.Type.DeferredDelete)
 
     def press(self, widget: QWidget, *keys: str) -> None:
         """Press keys in a row where the focus is."""

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from kcr2desk.desk.parts import paper_out
 from kcr2desk.desk.parts.paper_out import Pages, pdf_of
+from kcr2desk.desk.repatriation import paper_card
 from kcr2desk.desk.repatriation.band_card import BandCard
 from kcr2desk.desk.repatriation.band_paint import MM, TagPages
 from kcr2desk.desk.repatriation.band_tags import SIZES, Tag, TagSize, size_of, tags_of
@@ -147,7 +148,7 @@ def test_a_printer_is_chosen_once_for_each_size(
 ) -> None:
     printed: list[tuple[str, int]] = []
 
-    def prints(pages: Pages, name: str) -> bool:
+    def prints(pages: Pages, name: str, _told: object) -> bool:
         printed.append((name, pages.pages))
         return True
 
@@ -211,10 +212,33 @@ def test_a_printer_that_takes_nothing_is_told_and_nobody_is_noted(
 ) -> None:
     monkeypatch.setattr(paper_out, "printers", lambda: ["Zebra HC100"])
     monkeypatch.setattr(paper_out, "printer_for", lambda _pages, name: name)
-    monkeypatch.setattr(paper_out, "print_on", lambda _pages, _printer: False)
+    monkeypatch.setattr(paper_out, "print_on", lambda *_given: False)
     who = room.person()
     room.settle()
     card = room.show(BandCard(room.hall, [who]))
     card.print_now()
+    room.settle()
     assert "Zebra HC100 prints nothing" in card.told.text()
     assert not room.viewings()
+
+
+def test_who_waits_for_many_bands_is_told_how_far_they_are(
+    room: HallRoom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paper_card, "PATIENCE", 0.0)
+    who = [room.person() for _ in range(12)]
+    room.settle()
+    card = room.show(BandCard(room.hall, who))
+    told: list[str] = []
+    monkeypatch.setattr(card.told, "tell", lambda text, *_a, **_more: told.append(text))
+    card.save_pdf(tmp_path / "banden.pdf")
+    assert card.busy
+    assert not told  # the screen was not kept
+    card.kind.setFocus()
+    room.press(card, "l")
+    assert card.kind.value() == "label"
+    assert told[0] == "Being made: 0 %. You can go on meanwhile."
+    assert told[-1] == "Saved as banden.pdf."
+    assert len(told) > 5
+    assert not card.busy
+    assert room.viewings()[0].detail == "band 12"

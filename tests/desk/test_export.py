@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+import re
 import tempfile
 from collections.abc import Iterator
 from datetime import timedelta
@@ -15,8 +16,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from kcr2desk.core.changes import Change, How
 from kcr2desk.core.fields import milliseconds as millis
-from kcr2desk.desk.parts.paper import Paper
-from kcr2desk.desk.repatriation.export_card import FORMATS, ExportCard
+from kcr2desk.desk.parts.paper import Column, Listing, Paper, Sheet, paragraph
+from kcr2desk.desk.repatriation.export_card import FORMATS, Chosen, ExportCard
 from kcr2desk.desk.repatriation.export_rows import domain_of, people_sheet
 from kcr2desk.exchange.pfif import read_pfif
 from tests.desk.hand_over_room import HallRoom, open_hall
@@ -41,6 +42,12 @@ def card_of(room: HallRoom, *persons: str) -> ExportCard:
 def choose(card: ExportCard, receiver: str) -> None:
     card.receiver.set_choice(receiver)
     card.receiver.chosen.emit(receiver)
+
+
+def written(room: HallRoom, card: ExportCard, chosen: Chosen) -> str:
+    """All that stands on the list."""
+    sheet = people_sheet(room.book, card.listed(chosen))
+    return f"{sheet.body} {sheet.listing}"
 
 
 def test_nothing_leaves_without_a_reason(
@@ -86,7 +93,7 @@ def test_each_receiver_gets_its_own_fields(room: HallRoom) -> None:
         choose(card, receiver)
         chosen = card.chosen()
         assert chosen is not None
-        text = people_sheet(room.book, card.listed(chosen)).body
+        text = written(room, card, chosen)
         for value in (SECRET, "111222333", "+31612345678", "SPECI2014", "BEEN", "BREUK"):
             assert (value in text) is (value in wanted), (receiver, value)
 
@@ -111,7 +118,7 @@ def test_who_does_not_want_it_told_is_left_out_and_counted(room: HallRoom) -> No
     assert chosen is not None
     assert ([p.id for p in chosen.told], [p.id for p in chosen.left]) == ([yes], [no])
     assert "1 left out" in card.gives.text()
-    assert "Geheim" not in people_sheet(room.book, card.listed(chosen)).body
+    assert "Geheim" not in written(room, card, chosen)
 
 
 def test_lists_by_receiver_and_station(room: HallRoom) -> None:
@@ -202,3 +209,41 @@ def test_nothing_of_a_person_is_left_in_logs_or_temporary_files(
     assert [v.what for v in room.viewings()] == ["export"] * 3
     assert SECRET not in str(room.viewings())
     assert SECRET not in str(room.settings.kept)
+
+
+def test_a_long_list_has_every_row_once_and_keeps_nobody_waiting(
+    room: HallRoom, tmp_path: Path
+) -> None:
+    rows = [[f"P-2026-11-{n:04d}-1", "Willeke de Bruijn " * (1 + n % 4)] for n in range(700)]
+    listing = Listing([Column("Nummer", 20), Column("Naam", 20)], rows)
+    sheet = Sheet("Personen", "nu", "tot 30 dec", paragraph("Voor Leiden"), listing=listing)
+    shares: list[float] = []
+    paper = Paper(sheet, shares.append)
+    text = "".join(part.toPlainText() for part in paper.parts)
+    assert re.findall(r"P-2026-11-(\d{4})-1", text) == [f"{n:04d}" for n in range(700)]
+    assert text.count("Voor Leiden") == 1
+    assert len(paper.parts) > 3
+    assert shares == sorted(shares)
+    pages = len(re.findall(rb"/Type\s*/Page\b", paper.pdf()))
+    assert pages == paper.pages
+    full = paper.body.height() * (paper.pages - 1)
+    assert full < sum(part.size().height() for part in paper.parts) < full * 1.3
+
+
+def test_a_list_is_made_while_the_card_is_closed_and_noted_all_the_same(
+    room: HallRoom, tmp_path: Path
+) -> None:
+    anna = room.person(city="Leiden")
+    card = card_of(room, anna)
+    choose(card, "municipality")
+    card.reason.setText("inzet")
+    file = tmp_path / "lijst.pdf"
+    card.save_file(file)
+    card.save_file(tmp_path / "again.pdf")
+    assert "then the next" in card.told.text()
+    room.drop(card)
+    room.settle()
+    assert file.read_bytes().startswith(b"%PDF")
+    assert not (tmp_path / "again.pdf").exists()
+    (seen,) = room.viewings()
+    assert (seen.what, seen.reason, seen.persons) == ("export", "inzet", frozenset({anna}))

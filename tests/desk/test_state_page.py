@@ -46,7 +46,7 @@ def room(qapp: QApplication) -> Iterator[Shown]:
 
 
 def text_of(sheet: Sheet) -> str:
-    return Paper(sheet).document.toPlainText()
+    return Paper(sheet).parts[0].toPlainText()
 
 
 def test_what_is_missing_comes_first(room: Shown) -> None:
@@ -59,7 +59,7 @@ def test_what_is_missing_comes_first(room: Shown) -> None:
 def test_an_empty_book_has_a_page_that_says_so(room: Shown) -> None:
     paper = Paper(state_sheet(Book(), NOW, made_by="J. Jansen"))
     assert paper.pages == 1
-    assert "▼" not in paper.document.toPlainText()
+    assert "▼" not in paper.parts[0].toPlainText()
 
 
 def test_names_are_text_and_never_markup(room: Shown) -> None:
@@ -83,9 +83,9 @@ def test_the_pdf_is_a4_landscape_and_has_all_pages(room: Shown) -> None:
 
 def test_no_heading_stands_alone_at_the_foot_of_a_page(room: Shown) -> None:
     paper = Paper(state_sheet(many(300), NOW, made_by="J. Jansen"))
-    layout = paper.document.documentLayout()
-    high = paper.document.pageSize().height()
-    block, seen = paper.document.begin(), 0
+    layout = paper.parts[0].documentLayout()
+    high = paper.parts[0].pageSize().height()
+    block, seen = paper.parts[0].begin(), 0
     while block.isValid():
         if block.blockFormat().headingLevel():
             seen += 1
@@ -139,7 +139,7 @@ def test_the_preview_follows_the_book_with_pauses(room: Shown) -> None:
     made._soon.start()
     until(lambda: made.paper is not before)
     assert made.paper is not None
-    assert "Heidebrand" in made.paper.document.toPlainText()
+    assert "Heidebrand" in made.paper.sheet.body
 
 
 def test_printing_fills_every_page(room: Shown, tmp_path: Path) -> None:

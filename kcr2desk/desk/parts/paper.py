@@ -7,7 +7,8 @@ seen is the page that is printed. Paper is always white: the colours are those o
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Final
@@ -32,9 +33,11 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
     QTextFormat,
+    QTextTable,
 )
 
 from kcr2desk.desk import texts, theme
+from kcr2desk.desk.parts.paper_job import Told, quietly
 from kcr2desk.desk.parts.paper_out import pdf_of
 from kcr2desk.desk.tokens import LIGHT
 
@@ -47,6 +50,9 @@ HEIGHT: Final = 793.7
 MARGIN: Final = 45.0
 HEAD: Final = 40.0
 FOOT: Final = 26.0
+AT_ONCE: Final = 120
+"""Rows of a listing that are laid out together: some pages."""
+
 ALONE: Final = 84.0
 """What must follow a heading on its page: a line of facts, the head of a table and a row."""
 
@@ -68,9 +74,30 @@ td {{ padding: 3px 6px; border-bottom: 1px solid {LIGHT.line}; }}
 
 
 @dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: its head, width in per cent, and whether it holds numbers."""
+
+    title: str
+    width: int
+    right: bool = False
+
+
+Item = str | tuple[str, str]
+"""A text, or a text and its tone (`urgent`, `attention`, `good`, `muted`, `strong`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A table that may have thousands of rows."""
+
+    columns: Sequence[Column]
+    rows: Sequence[Sequence[Item]]
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
-    """What stands on the pages: `title` and `moment` above, `made` below, `body` as HTML. It lies
-    on its side, unless it is `upright`."""
+    """What stands on the pages: `title` and `moment` above, `made` below, `body` as HTML, and a
+    long `listing` under it. It lies on its side, unless it is `upright`."""
 
     title: str
     moment: str
@@ -78,33 +105,82 @@ class Sheet:
     body: str
     exercise: bool = False
     upright: bool = False
+    listing: Listing | None = None
+
+    def layout(self) -> QPageLayout:
+        """The paper that it is laid out for."""
+        return page_layout(upright=self.upright)
 
 
 class Paper:
-    """A sheet laid out on pages."""
+    """A sheet laid out on pages. A long listing is laid out by parts, each of whole pages: as one
+    text the time that it takes grows with the square of its rows."""
 
-    def __init__(self, sheet: Sheet) -> None:
+    def __init__(self, sheet: Sheet, told: Told = quietly) -> None:
         self.sheet = sheet
         self.width, self.height = (HEIGHT, WIDTH) if sheet.upright else (WIDTH, HEIGHT)
         self.body = QSizeF(self.width - 2 * MARGIN, self.height - 2 * MARGIN - HEAD - FOOT)
-        self.document = QTextDocument()
-        self.document.setDocumentMargin(0)
-        self.document.setDefaultFont(_font(11))
-        self.document.setDefaultStyleSheet(STYLE)
-        self.document.setHtml(f"<body>{sheet.body}</body>")
-        self.document.setPageSize(self.body)
-        self._keep_headings()
+        self.parts: list[QTextDocument] = []
+        self._firsts: list[int] = []
+        """The page with which each part begins."""
+        self._pages = 0
+        if sheet.listing is None:
+            self._add(self._laid(sheet.body))
+        else:
+            self._add_listing(sheet.listing, told)
 
-    def _keep_headings(self) -> None:
+    def _add_listing(self, listing: Listing, told: Told) -> None:
+        start, whole = 0, len(listing.rows)
+        while True:
+            told(start / max(1, whole))
+            rows = listing.rows[start : start + AT_ONCE]
+            before = "" if start else self.sheet.body
+            part = self._laid(before + table(listing.columns, rows))
+            start += len(rows)
+            if start >= whole:
+                self._add(part)
+                return
+            start -= self._cut(part, len(rows))
+
+    def _cut(self, part: QTextDocument, rows: int) -> int:
+        """Add a part without its last page, which is seldom full; says how many rows stood on it,
+        or run on to it: they begin the part that follows."""
+        made = next(
+            f for f in reversed(part.rootFrame().childFrames()) if isinstance(f, QTextTable)
+        )
+        layout, pages = part.documentLayout(), part.pageCount() - 1
+        first = rows + 1  # the head is a row too
+        while first > 2 and _bottom(layout, made, first - 1) > pages * self.body.height():
+            first -= 1
+        made.removeRows(first, rows + 1 - first)
+        self._add(part, pages)
+        return rows + 1 - first
+
+    def _laid(self, body: str) -> QTextDocument:
+        part = QTextDocument()
+        part.setDocumentMargin(0)
+        part.setDefaultFont(_font(11))
+        part.setDefaultStyleSheet(STYLE)
+        part.setHtml(f"<body>{body}</body>")
+        part.setPageSize(self.body)
+        self._keep_headings(part)
+        return part
+
+    def _add(self, part: QTextDocument, pages: int = 0) -> None:
+        self.parts.append(part)
+        self._firsts.append(self._pages)
+        self._pages += pages or max(1, part.pageCount())
+
+    def _keep_headings(self, part: QTextDocument) -> None:
         """Begin a page before a heading that would stand alone at the foot of one.
 
         A break moves all that follows, and a layout of hundreds of rows is slow: so all breaks are
         guessed and made together first, and looked after once more.
         """
         high, moved = self.body.height(), 0.0
-        cursor = QTextCursor(self.document)
+        cursor = QTextCursor(part)
         cursor.beginEditBlock()
-        for block, bottom in self._headings():
+        for block, bottom in _headings(part):
             left = high - (bottom + moved) % high
             if left < ALONE:
                 _break_before(block)
@@ -112,18 +188,9 @@ class Paper:
         cursor.endEditBlock()
         if not moved:
             return
-        for block, bottom in self._headings():
+        for block, bottom in _headings(part):
             if high - bottom % high < ALONE:
                 _break_before(block)
-
-    def _headings(self) -> Iterator[tuple[QTextBlock, float]]:
-        """Each heading and where it ends, as things are laid out when it is asked for."""
-        layout = self.document.documentLayout()
-        block = self.document.begin()
-        while block.isValid():
-            if block.blockFormat().headingLevel():
-                yield block, layout.blockBoundingRect(block).bottom()
-            block = block.next()
 
     @property
     def title(self) -> str:
@@ -133,7 +200,7 @@ class Paper:
     @property
     def pages(self) -> int:
         """How many pages there are."""
-        return max(1, self.document.pageCount())
+        return self._pages
 
     def paint(self, painter: QPainter, page: int) -> None:
         """Paint a page (from 0) at 0, 0 in units of 1/96 inch."""
@@ -141,6 +208,8 @@ class Paper:
         painter.fillRect(QRectF(0, 0, self.width, self.height), QColor("#FFFFFF"))
         self._head(painter)
         self._foot(painter, page)
+        place = bisect_right(self._firsts, page) - 1
+        part, page = self.parts[place], page - self._firsts[place]
         painter.translate(MARGIN, MARGIN + HEAD - page * self.body.height())
         context = QAbstractTextDocumentLayout.PaintContext()
         shown = QRectF(0, page * self.body.height(), self.body.width(), self.body.height())
@@ -148,10 +217,8 @@ class Paper:
         palette = QPalette()
         palette.setColor(QPalette.ColorRole.Text, QColor(LIGHT.text))
         context.palette = palette
-        painter.setClipRect(
-            QRectF(0, page * self.body.height(), self.body.width(), self.body.height())
-        )
-        self.document.documentLayout().draw(painter, context)
+        painter.setClipRect(shown)
+        part.documentLayout().draw(painter, context)
         painter.restore()
 
     def _head(self, painter: QPainter) -> None:
@@ -177,11 +244,28 @@ class Paper:
 
     def layout(self) -> QPageLayout:
         """The paper that it is laid out for."""
-        return page_layout(upright=self.sheet.upright)
+        return self.sheet.layout()
 
-    def pdf(self) -> bytes:
+    def pdf(self, told: Told = quietly) -> bytes:
         """All pages as a PDF file."""
-        return pdf_of(self)
+        return pdf_of(self, told)
+
+
+def _headings(part: QTextDocument) -> Iterator[tuple[QTextBlock, float]]:
+    """Each heading and where it ends, as things are laid out when it is asked for."""
+    layout = part.documentLayout()
+    block = part.begin()
+    while block.isValid():
+        if block.blockFormat().headingLevel():
+            yield block, layout.blockBoundingRect(block).bottom()
+        block = block.next()
+
+
+def _bottom(layout: QAbstractTextDocumentLayout, made: QTextTable, row: int) -> float:
+    """Where a row ends: its longest cell."""
+    cells = (made.cellAt(row, column) for column in range(made.columns()))
+    blocks = (cell.lastCursorPosition().block() for cell in cells)
+    return max(layout.blockBoundingRect(block).bottom() for block in blocks)
 
 
 def _break_before(block: QTextBlock) -> None:
@@ -229,20 +313,7 @@ def _write(
 # -- writing the body ------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of a table: its head, width in per cent, and whether it holds numbers."""
-
-    title: str
-    width: int
-    right: bool = False
-
-
-Item = str | tuple[str, str]
-"""A text, or a text and its tone (`urgent`, `attention`, `good`, `muted`, `strong`)."""
-
-
-def table(columns: list[Column], rows: list[list[Item]]) -> str:
+def table(columns: Sequence[Column], rows: Sequence[Sequence[Item]]) -> str:
     """A table as HTML; its head comes again on every page."""
     heads = "".join(
         f'<th width="{c.width}%" align="{_side(c)}">{escape(c.title)}</th>' for c in columns

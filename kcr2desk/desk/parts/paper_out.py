@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final, Protocol
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QPageLayout, QPainter, QPdfWriter
 
+from kcr2desk.desk.parts.paper_job import Told, quietly
+
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
@@ -16,7 +18,15 @@ DPI: Final = 96.0
 RESOLUTION: Final = 600
 
 
-class Pages(Protocol):
+class Laid(Protocol):
+    """What is to be on paper of some size."""
+
+    def layout(self) -> QPageLayout:
+        """The size of the paper, without margins: pages keep their own."""
+        ...
+
+
+class Pages(Laid, Protocol):
     """What can be seen, saved and printed page by page."""
 
     @property
@@ -31,16 +41,12 @@ class Pages(Protocol):
     @property
     def pages(self) -> int: ...
 
-    def layout(self) -> QPageLayout:
-        """The size of the paper, without margins: pages keep their own."""
-        ...
-
     def paint(self, painter: QPainter, page: int) -> None:
         """Paint a page (from 0) at 0, 0 in units of 1/96 inch."""
         ...
 
 
-def pdf_of(pages: Pages) -> bytes:
+def pdf_of(pages: Pages, told: Told = quietly) -> bytes:
     """All pages as a PDF file. It names KCR2 Desk as what made it, and nobody."""
     data = QByteArray()
     buffer = QBuffer(data)
@@ -52,27 +58,34 @@ def pdf_of(pages: Pages) -> bytes:
     writer.setPageLayout(pages.layout())
     painter = QPainter(writer)
     painter.scale(RESOLUTION / DPI, RESOLUTION / DPI)
-    for page in range(pages.pages):
-        if page:
-            writer.newPage()
-        pages.paint(painter, page)
-    painter.end()
+    try:
+        for page in range(pages.pages):
+            told(page / pages.pages)
+            if page:
+                writer.newPage()
+            pages.paint(painter, page)
+    finally:
+        painter.end()
     buffer.close()
     return bytes(data.data())
 
 
-def print_on(pages: Pages, printer: QPrinter) -> bool:
+def print_on(pages: Pages, printer: QPrinter, told: Told = quietly) -> bool:
     """Print all pages; False when the printer takes none. Its paper must be set before."""
     painter = QPainter()
     if not painter.begin(printer):
         return False
     scale = printer.resolution() / DPI
     painter.scale(scale, scale)
-    for page in range(pages.pages):
-        if page:
-            printer.newPage()
-        pages.paint(painter, page)
-    return bool(painter.end())
+    try:
+        for page in range(pages.pages):
+            told(page / pages.pages)
+            if page:
+                printer.newPage()
+            pages.paint(painter, page)
+    finally:
+        ended = painter.end()
+    return bool(ended)
 
 
 def printers() -> list[str]:
@@ -84,12 +97,12 @@ def printers() -> list[str]:
     return sorted(names, key=lambda name: (name != usual, name.casefold()))
 
 
-def printer_for(pages: Pages, name: str) -> QPrinter:
-    """A printer by its name, with the paper of these pages."""
+def printer_for(laid: Laid, name: str) -> QPrinter:
+    """A printer by its name, with the paper that is wanted."""
     from PySide6.QtPrintSupport import QPrinter
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setPrinterName(name)
-    printer.setPageLayout(pages.layout())
+    printer.setPageLayout(laid.layout())
     printer.setDocName("KCR2 Desk")  # print queues show names to everybody
     return printer

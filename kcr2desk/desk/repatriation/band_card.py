@@ -3,7 +3,7 @@ came with them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -120,23 +120,24 @@ class BandCard(PaperCard):
     def print_now(self) -> None:
         """Print all of them on the printer that is chosen."""
         pages = self.pages()
-        if self._has_none(pages):
-            return
-        if self.print_pages(pages, self._ids(), self._detail(pages)):
-            self.done.emit(str(len(pages.tags)))
+        if not self._has_none(pages):
+            self.print_pages(pages, lambda _told: pages, self._noting(pages), self._telling(pages))
 
     def save_pdf(self, path: Path) -> None:
         """Write all of them as a PDF."""
         pages = self.pages()
-        if self._has_none(pages):
-            return
-        data, ids, detail = pdf_of(pages), self._ids(), self._detail(pages)
+        if not self._has_none(pages):
+            self.write_file(
+                path, lambda told: pdf_of(pages, told), self._noting(pages), self._telling(pages)
+            )
 
-        def written() -> None:
-            self.hall.viewed.saw(ids, "print", detail=detail)
-            self.done.emit(str(len(pages.tags)))
+    def _noting(self, pages: TagPages) -> Callable[[], object]:
+        """What notes for the auditor who is on these pages."""
+        ids, detail = self._ids(), self._detail(pages)
+        return lambda: self.hall.viewed.saw(ids, "print", detail=detail)
 
-        self.write_file(path, lambda: data, written)
+    def _telling(self, pages: TagPages) -> Callable[[], object]:
+        return lambda: self.done.emit(str(len(pages.tags)))
 
     def _ask_pdf(self) -> None:
         if not self._has_none(self.pages()):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -23,7 +22,8 @@ from kcr2desk.core.repatriation.people import Person
 from kcr2desk.desk import kit
 from kcr2desk.desk.parts.card_parts import Rows, beside, text
 from kcr2desk.desk.parts.form_parts import Choice
-from kcr2desk.desk.parts.paper import Paper
+from kcr2desk.desk.parts.paper import Paper, Sheet
+from kcr2desk.desk.parts.paper_job import Told
 from kcr2desk.desk.parts.paper_view import PagesView
 from kcr2desk.desk.repatriation import hand_over_words as words
 from kcr2desk.desk.repatriation import people_words
@@ -196,22 +196,24 @@ class ExportCard(PaperCard):
     def save_file(self, path: Path) -> None:
         """Write the file, and note who was in it, for whom and why."""
         chosen = self._ready()
-        if chosen is None or self.busy:
+        if chosen is None:
             return
         ending = self.format.value()
         make = self._maker(self.listed(chosen), ending)
-        self.write_file(path, make, partial(self._noted, chosen, "export", ending))
+        noted, told = self._noting(chosen, "export", ending), self._telling(chosen)
+        self.write_file(path, make, noted, told)
 
-    def _maker(self, listed: Listed, ending: str) -> Callable[[], bytes]:
+    def _maker(self, listed: Listed, ending: str) -> Callable[[Told], bytes]:
         """What makes the file away from the screen, of what is in the book now."""
         if ending == "pdf":
-            data = Paper(people_sheet(self.book, listed)).pdf()
-            return lambda: data
+            sheet = people_sheet(self.book, listed)
+            return lambda told: _pdf(sheet, told)
         if ending == "xml":
-            return people_pfif(self.book, listed, self.me.hub_url)
+            written = people_pfif(self.book, listed, self.me.hub_url)
+            return lambda _told: written()
         content = people_list(self.book, listed)
 
-        def make() -> bytes:
+        def make(_told: Told) -> bytes:
             from kcr2desk.exchange.person_lists import workbook
 
             return workbook(content)
@@ -221,17 +223,20 @@ class ExportCard(PaperCard):
     def print_list(self) -> None:
         """Print the list, once it is said why."""
         chosen = self._ready()
-        if chosen is None or self.busy:
+        if chosen is None:
             return
-        paper = Paper(people_sheet(self.book, self.listed(chosen)))
-        if self.send(paper):
-            self._noted(chosen, "print", "paper")
+        sheet = people_sheet(self.book, self.listed(chosen))
+        noted, told = self._noting(chosen, "print", "paper"), self._telling(chosen)
+        self.print_pages(sheet, lambda tell: Paper(sheet, tell), noted, told)
 
-    def _noted(self, chosen: Chosen, what: str, form: str) -> None:
-        ids = [person.id for person in chosen.told]
+    def _noting(self, chosen: Chosen, what: str, form: str) -> Callable[[], object]:
+        """What notes for the auditor who is on the list, for whom, and why as it is said now."""
+        ids, reason = [person.id for person in chosen.told], self.reason.text().strip()
         detail = f"{form} {len(ids)} {chosen.receiver.code} {self.kind.value()}"
-        self.hall.viewed.saw(ids, what, self.reason.text().strip(), detail)
-        self.done.emit(str(len(ids)))
+        return lambda: self.hall.viewed.saw(ids, what, reason, detail)
+
+    def _telling(self, chosen: Chosen) -> Callable[[], object]:
+        return lambda: self.done.emit(str(len(chosen.told)))
 
     def _ready(self) -> Chosen | None:
         """What goes out, or None after saying what is missing."""
@@ -329,3 +334,9 @@ class ExportCard(PaperCard):
             )
             said = f"{said} · {left}" if said else left
         self.gives.setText(said)
+
+
+def _pdf(sheet: Sheet, told: Told) -> bytes:
+    """The list as a PDF: one half of the time goes into laying it out, the other into writing."""
+    paper = Paper(sheet, lambda share: told(share / 2))
+    return paper.pdf(lambda share: told(0.5 + share / 2))

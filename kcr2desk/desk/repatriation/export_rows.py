@@ -18,7 +18,7 @@ from kcr2desk.core.repatriation.opening import ends_at
 from kcr2desk.core.repatriation.operation import Choice
 from kcr2desk.core.repatriation.people import Person
 from kcr2desk.desk import texts
-from kcr2desk.desk.parts.paper import Column, Item, Sheet, paragraph, table
+from kcr2desk.desk.parts.paper import Column, Item, Listing, Sheet, paragraph
 from kcr2desk.desk.repatriation import hand_over_words as words
 from kcr2desk.desk.repatriation import people_words
 
@@ -163,8 +163,10 @@ def people_sheet(book: OperationBook, listed: Listed) -> Sheet:
     heads = [Column(_head(part), round(WIDE[part] * 100 / whole)) for part in shown]
     cells: list[list[Item]] = [[_cell(row, part) for part in shown] for row in rows]
     body = paragraph(marks(book, listed), "muted")
-    body += table(heads, cells) if cells else paragraph(translate("PeopleList", "Nobody."))
-    return Sheet(listed.title, texts.moment_full(listed.now), words.kept_until(book), body)
+    body += "" if cells else paragraph(translate("PeopleList", "Nobody."))
+    listing = Listing(heads, cells) if cells else None
+    moment, kept = texts.moment_full(listed.now), words.kept_until(book)
+    return Sheet(listed.title, moment, kept, body, listing=listing)
 
 
 def _fields(part: str) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from kcr2desk.core.repatriation.handing_fields import FAMILY, FIELDS, allowed, g
 from kcr2desk.core.repatriation.people import HandOver, Person
 from kcr2desk.desk import kit, shortcuts
 from kcr2desk.desk.parts.card_parts import Rows, text
-from kcr2desk.desk.parts.paper import Paper
+from kcr2desk.desk.parts.paper import Paper, Sheet
 from kcr2desk.desk.repatriation import hand_over_words as words
 from kcr2desk.desk.repatriation import people_words
 from kcr2desk.desk.repatriation.hall import Hall
@@ -261,23 +261,25 @@ class HandOverCard(PaperCard):
         )
         return [(p, h) for p, h in found if (h.receiver, h.to) == (last.receiver, last.to)]
 
-    def paper(self) -> Paper:
+    def sheet(self) -> Sheet:
         """The receipt of what was done."""
         made_by = self.me.display_name
-        return Paper(
-            receipt(self.book, self.gone(), self.now(), role=self.hall.role, made_by=made_by)
-        )
+        return receipt(self.book, self.gone(), self.now(), role=self.hall.role, made_by=made_by)
 
     def print_receipt(self) -> None:
         """Print the receipt on the printer that is chosen."""
-        self.print_pages(self.paper(), [p.id for p, _ in self.gone()], "receipt")
+        sheet = self.sheet()
+        self.print_pages(sheet, lambda told: Paper(sheet, told), self._noting())
 
     def save_pdf(self, path: Path) -> None:
         """Write the receipt as a PDF."""
-        data, ids = self.paper().pdf(), [p.id for p, _ in self.gone()]
-        self.write_file(
-            path, lambda: data, lambda: self.hall.viewed.saw(ids, "print", detail="receipt")
-        )
+        sheet = self.sheet()
+        self.write_file(path, lambda told: Paper(sheet).pdf(told), self._noting())
+
+    def _noting(self) -> Callable[[], object]:
+        """What notes for the auditor who is on the receipt as it is now."""
+        ids = [p.id for p, _ in self.gone()]
+        return lambda: self.hall.viewed.saw(ids, "print", detail="receipt")
 
     def _ask_pdf(self) -> None:
         self.ask_file("pdf", PDF, self.save_pdf)

@@ -3,25 +3,33 @@ says and nowhere else; who was on it is noted for the auditor."""
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
+from shiboken6 import isValid
 
 from kcr2desk.desk import kit, texts
-from kcr2desk.desk.parts import paper_out
+from kcr2desk.desk.parts import paper_job, paper_out
 from kcr2desk.desk.parts.card_parts import beside
 from kcr2desk.desk.parts.form_parts import Choice
-from kcr2desk.desk.parts.paper_out import Pages
+from kcr2desk.desk.parts.paper_job import Told
+from kcr2desk.desk.parts.paper_out import Laid, Pages
 from kcr2desk.desk.repatriation.hall import Hall
 from kcr2desk.desk.repatriation.hall_card import HallCard
 
 translate = QCoreApplication.translate
 
+T = TypeVar("T")
+
 PDF: Final = "PDF (*.pdf)"
+
+PATIENCE: Final = 0.4
+"""Seconds before it is said how far a paper is: what is done at once needs no word."""
 
 
 class PaperCard(HallCard):
@@ -87,23 +95,52 @@ class PaperCard(HallCard):
         self.no_printer.setText(self.tr("none at this workstation: save as PDF"))
         self.printer.setAccessibleName(self.tr("Printer"))
 
-    def send(self, pages: Pages) -> bool:
-        """Send pages to the printer that is chosen. False, and said, when it took nothing."""
+    def print_pages(
+        self,
+        laid: Laid,
+        make: Callable[[Told], Pages],
+        noted: Callable[[], object],
+        then: Callable[[], object] | None = None,
+    ) -> None:
+        """Print what `make` lays out, away from the screen, and note it for the auditor; `then`
+        only while the card is there. What the printer did not take is said and not noted."""
         name = self.printer.choice()
-        if not name or not paper_out.print_on(pages, paper_out.printer_for(pages, name)):
-            said = self.tr("{printer} prints nothing. Look at the printer, or save as PDF.")
-            self.told.tell(said.replace("{printer}", name or self.tr("The printer")), "urgent")
-            return False
-        said = translate("PaperCard", "%n pages sent to {printer}.", None, pages.pages)
-        self.told.tell(said.replace("{printer}", name), "good")
-        return True
+        if not name:
+            self._prints_nothing(self.tr("The printer"))
+            return
+        if self._is_busy():
+            return
+        printer = paper_out.printer_for(laid, name)
 
-    def print_pages(self, pages: Pages, persons: Sequence[str], detail: str) -> bool:
-        """Print, and note for the auditor who was on it. False when the printer took nothing."""
-        sent = self.send(pages)
-        if sent:
-            self.hall.viewed.saw(persons, "print", detail=detail)
-        return sent
+        def run(told: Told) -> int:
+            pages = make(lambda share: told(share / 2))
+            sent = paper_out.print_on(pages, printer, lambda share: told(0.5 + share / 2))
+            return pages.pages if sent else 0
+
+        def printed(many: int) -> None:
+            if many:
+                noted()
+            if not isValid(self):
+                return
+            self.busy = False
+            if not many:
+                self._prints_nothing(name)
+                return
+            said = translate("PaperCard", "%n pages sent to {printer}.", None, many)
+            self.told.tell(said.replace("{printer}", name), "good")
+            if then is not None:
+                then()
+
+        self._away(run, printed, lambda _error: self._printed_not(name))
+
+    def _printed_not(self, name: str) -> None:
+        if isValid(self):
+            self.busy = False
+            self._prints_nothing(name)
+
+    def _prints_nothing(self, name: str) -> None:
+        said = self.tr("{printer} prints nothing. Look at the printer, or save as PDF.")
+        self.told.tell(said.replace("{printer}", name), "urgent")
 
     # -- files -------------------------------------------------------------------------------------
 
@@ -116,26 +153,60 @@ class PaperCard(HallCard):
             save(Path(name))
 
     def write_file(
-        self, path: Path, make: Callable[[], bytes], then: Callable[[], object] | None = None
+        self,
+        path: Path,
+        make: Callable[[Told], bytes],
+        noted: Callable[[], object],
+        then: Callable[[], object] | None = None,
     ) -> None:
-        """Write what `make` gives, away from the screen, and say whether it worked."""
+        """Write what `make` gives, away from the screen, and note it for the auditor, also when
+        the card is closed meanwhile; `then` only while it is there. Says whether it worked."""
+        if self._is_busy():
+            return
 
         def written(_none: None) -> None:
-            self.busy = False
-            self.told.tell(self.tr("Saved as {file}.").replace("{file}", path.name), "good")
-            if then is not None:
-                then()
+            noted()
+            if isValid(self):
+                self.busy = False
+                self.told.tell(self.tr("Saved as {file}.").replace("{file}", path.name), "good")
+                if then is not None:
+                    then()
 
         def failed(error: Exception) -> None:
-            self.busy = False
-            why = (error.strerror if isinstance(error, OSError) else None) or str(error)
-            said = self.tr("Not saved: {why}. Choose another place.")
-            self.told.tell(said.replace("{why}", why), "urgent")
+            if isValid(self):
+                self.busy = False
+                why = (error.strerror if isinstance(error, OSError) else None) or str(error)
+                said = self.tr("Not saved: {why}. Choose another place.")
+                self.told.tell(said.replace("{why}", why), "urgent")
 
+        def made(data: bytes) -> None:
+            self.work.do(lambda: _write(path, data), written, failed=failed)
+
+        self._away(make, made, failed)
+
+    # -- away from the screen ----------------------------------------------------------------------
+
+    def _is_busy(self) -> bool:
+        """Whether a paper is being made; says so, for who asks for the next one."""
+        if self.busy:
+            self.told.tell(self.tr("One is being made; then the next."), "attention")
+        return self.busy
+
+    def _away(
+        self,
+        run: Callable[[Told], T],
+        answer: Callable[[T], object],
+        failed: Callable[[Exception], object],
+    ) -> None:
         self.busy = True
-        self.work.do(
-            lambda: _write(path, make()), written, owner=self, failed=failed
-        )  # carried out also when the card is closed meanwhile
+        began = time.monotonic()
+
+        def progress(percent: int) -> None:
+            if isValid(self) and self.busy and time.monotonic() - began > PATIENCE:
+                said = self.tr("Being made: {percent} %. You can go on meanwhile.")
+                self.told.tell(said.replace("{percent}", str(percent)), closable=False)
+
+        paper_job.make(run, answer, failed=failed, progress=progress)
 
     def stamp(self) -> str:
         """When, in the name of a file."""
