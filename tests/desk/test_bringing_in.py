@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -54,7 +55,7 @@ def test_a_file_is_shown_brought_in_undone_and_brought_in_again(room: HallRoom, 
     assert done == [room.arrival]
     assert len(lines(room)) == 7
     assert {line.arrival for line in lines(room)} == {room.arrival}
-    assert "Brought in" in words(card.told) or card.told.isVisible()
+    assert card.told.text().startswith("Brought in")
     assert not card.take_action.isEnabled()
     assert len(room.cache.all("personlink", stream=room.stream)) == 1  # Karim Haddad, twice
     room.press(card, "Ctrl+Z")
@@ -195,3 +196,41 @@ def test_a_long_list_is_stopped_and_finished_later(
     room.press(card, "Ctrl+Return")
     assert len(lines(room)) == 1700
     assert not card.take_action.isEnabled()
+
+
+def test_a_list_that_is_stopped_before_its_first_part_says_so(room: HallRoom, file: Path):
+    card = room.show(ImportCard(room.hall, arrival=room.arrival, files=(file,)))
+    card.take()
+    card.saver.stop()
+    room.settle()
+    assert not card.saver.busy
+    assert card.told.text().startswith("Stopped.")
+    assert lines(room) == []
+    room.press(card, "Ctrl+Return")
+    assert len(lines(room)) == 7
+
+
+def test_a_list_that_cannot_be_saved_whole_says_why_and_goes_on_later(
+    room: HallRoom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(import_work, "TOGETHER", 1)
+    rows = [f"Bos{n}, Jan;1980-01-{n % 28 + 1:02};AB{n:07}" for n in range(1700)]
+    file = tmp_path / "aanmeldingen.csv"
+    file.write_text("\n".join(["Naam;Geboren;Paspoort", *rows]), encoding="utf-8")
+    card = room.show(ImportCard(room.hall, arrival=room.arrival, files=(file,)))
+    save, calls = room.cache.save_parts, [0]
+
+    def once(*given: Any) -> Any:
+        calls[0] += 1
+        if calls[0] > 1:
+            raise OSError(28, "No space left on device")
+        return save(*given)
+
+    monkeypatch.setattr(room.cache, "save_parts", once)
+    room.press(card, "Ctrl+Return")
+    assert not card.saver.busy
+    assert "bring it in again for the rest" in card.told.text()
+    assert 0 < len(lines(room)) < 1700
+    monkeypatch.setattr(room.cache, "save_parts", save)
+    room.press(card, "Ctrl+Return")
+    assert len(lines(room)) == 1700

@@ -117,7 +117,10 @@ class Saver(QObject):
     """How many changes were saved, and whether somebody stopped it."""
 
     undone = Signal()
+
     failed = Signal(object)
+    """An exception, once nothing is under way any more: the rest was not saved, or not taken
+    back."""
 
     def __init__(self, hall: Hall, parent: QObject) -> None:
         super().__init__(parent)
@@ -125,6 +128,7 @@ class Saver(QObject):
         self._parts: list[Sequence[Change]] = []
         self._next = self._under_way = self._done = self._whole = 0
         self._stopped = False
+        self._error: Exception | None = None
         self.made: list[str] = []
         """The changesets of the last list, for taking them back."""
 
@@ -152,17 +156,16 @@ class Saver(QObject):
         self._stopped = True
 
     def _start(self, parts: Callable[[], Sequence[Sequence[Change]]]) -> None:
-        self.made, self._stopped, self._under_way = [], False, 1
+        self.made, self._stopped, self._error, self._under_way = [], False, None, 1
+        self._parts, self._next, self._done, self._whole = [], 0, 0, 0
         self._hall.work.ask(parts, self._begin, owner=self, topic="parts", failed=self._fail)
 
     def _begin(self, parts: Sequence[Sequence[Change]]) -> None:
-        self._parts, self._under_way = list(parts), 0
-        self._next = self._done = 0
+        self._parts = list(parts)
         self._whole = sum(len(part) for part in parts)
-        if not parts:
-            self.finished.emit(0, False)
         for _ in range(_WAITING):
             self._save_next()
+        self._ended()
 
     def _save_next(self) -> None:
         if self._stopped or self._next >= len(self._parts):
@@ -179,35 +182,46 @@ class Saver(QObject):
         )
 
     def _saved(self, made: Sequence[str], count: int) -> None:
-        self._under_way -= 1
         self._done += count
         self.made += made
         self.progressed.emit(self._done, self._whole)
         self._save_next()
-        if not self._under_way:
+        self._ended()
+
+    def _ended(self) -> None:
+        """One thing less is under way; after the last one it is told what came of it."""
+        self._under_way -= 1
+        if self._under_way:
+            return
+        if self._error is not None:
+            self.failed.emit(self._error)
+        else:
             self.finished.emit(self._done, self._done < self._whole)
 
     def _fail(self, error: Exception) -> None:
-        self._stopped = True
-        self._under_way = max(0, self._under_way - 1)
-        self.failed.emit(error)
+        self._stopped, self._error = True, error
+        self._ended()
 
     def undo(self) -> None:
         """Take the last list back, the last part first."""
         if self.busy or not self.made:
             return
         cache = self._hall.cache
-        self._under_way = len(self.made)
+        self._under_way, self._error = len(self.made), None
         for changeset in reversed(self.made):
             self._hall.work.do(
                 lambda changeset=changeset: cache.undo([changeset]),  # type: ignore[misc]
-                lambda _made: self._took_back(),
+                lambda _made: self._took_back(None),
                 owner=self,
-                failed=self._fail,
+                failed=self._took_back,
             )
         self.made = []
 
-    def _took_back(self) -> None:
+    def _took_back(self, error: Exception | None) -> None:
+        self._error = error or self._error
         self._under_way -= 1
         if not self._under_way:
-            self.undone.emit()
+            if self._error is None:
+                self.undone.emit()
+            else:
+                self.failed.emit(self._error)
