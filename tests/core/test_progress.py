@@ -55,6 +55,21 @@ def test_a_line_that_two_lists_tell_is_expected_once():
     assert progress(hall.book, FLIGHT, NOW).expected == 1
 
 
+def test_who_is_rightly_on_no_list_is_expected_too():
+    hall = Hall()
+    hall.line(person=hall.person(unlisted=True))  # a line was found for this one after all
+    hall.line(settled="no_show")
+    both = [hall.person(unlisted=True), hall.person()]
+    hall.person()
+    assert (
+        progress(hall.book, FLIGHT, NOW).expected,
+        progress(hall.book, FLIGHT, NOW).counted,
+    ) == (2, 4)
+    hall.link(*both)
+    found = progress(hall.book, FLIGHT, NOW)
+    assert (found.expected, found.counted, found.left) == (2, 3, 0)
+
+
 def test_the_end_is_foretold_from_the_pace_of_now():
     hall = Hall()
     for _ in range(20):

@@ -70,19 +70,29 @@ def counted(book: OperationBook, arrival: str) -> list[Person]:
 
 
 def expectation(book: OperationBook, arrival: str) -> tuple[int, str]:
-    """How many passengers are expected, and by what: the latest list that there is, else what the
-    papers say, else the seats."""
+    """How many passengers are expected, and by what: the latest list that there is and who is
+    rightly on none, else what the papers say, else the seats."""
     for name in ("boarded", "manifest"):
         lines = [line for line in book.lines(arrival, name) if not line.crew and not line.settled]
         if lines:
             one = {book.same_as(line.id): line for line in lines}
-            return len(one), name
+            return len(one) + _besides(book, arrival), name
     found = book.arrival(arrival)
     if found is not None and found.declared_count:
         return found.declared_count, "declared"
     if found is not None and found.capacity:
         return found.capacity, "capacity"
     return 0, ""
+
+
+def _besides(book: OperationBook, arrival: str) -> int:
+    """How many human beings are here of whom somebody said that they are rightly on no list."""
+    said = {
+        book.same_as(person.id)
+        for person in book.persons(arrival)
+        if person.unlisted and person.outcome and person.outcome not in VOID
+    }
+    return sum(not any(book.lines_of(record) for record in each) for each in said)
 
 
 def _paces(done: list[Person], now: datetime) -> tuple[DeskPace, ...]:

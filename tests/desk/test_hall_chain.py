@@ -1,0 +1,226 @@
+"""One evening in an arrival hall, by the keys, with a real hub in between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from kcr2desk.core.repatriation.headcount import headcount
+from kcr2desk.core.repatriation.people import PersonLink, link_id
+from kcr2desk.core.repatriation.reconcile_kinds import Reckoning, Weight
+from kcr2desk.desk.app import utc_now
+from kcr2desk.desk.kit.option_list import OptionList
+from kcr2desk.desk.repatriation.arrival_card import ArrivalCard
+from kcr2desk.desk.repatriation.import_card import ImportCard
+from kcr2desk.desk.repatriation.lead import LeadView
+from kcr2desk.desk.repatriation.reconcile import ReconcileView
+from kcr2desk.desk.repatriation.registration import RegistrationView
+from kcr2desk.desk.repatriation.stations import StationView
+from tests.desk.bijstand_room import cut, whole
+from tests.desk.hall_evening_room import (
+    DECLARED,
+    LISTED,
+    HallEvening,
+    Worker,
+    manifest,
+    open_hall_hub,
+    words_in,
+)
+from tests.desk.passports import FAMILY, passport
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+"""The offscreen screen raises no window; the lists of choices ask for it."""
+
+ZEILSTRA = passport("NX7777771", "ZEILSTRA", "JANNEKE", "840912", "F")
+KUIPERS = passport("NY7710223", "KUIPERS", "WILLEM", "491130", "M")
+
+
+@pytest.fixture
+def room(tmp_path: Path, dsn: str, qapp: QApplication) -> Iterator[HallEvening]:
+    with open_hall_hub(tmp_path, dsn) as running:
+        made = HallEvening(tmp_path, running, qapp)
+        yield made
+        made.end()
+
+
+def test_one_evening(room: HallEvening, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    line = room.line()
+    hal = room.sit("hal", line.url)
+    # the lead opens the operation without a line, lets the others in, notes the flight
+    line.fault = cut
+    operation = hal.open_operation("Libanon 2026")
+    for account, role in (("anna", "Registrar"), ("piet", "Registrar"), ("dokter", "Medical")):
+        hal.let_in(account, role)
+    hal.press("Ctrl+Shift+N")
+    hal.card(ArrivalCard)
+    hal.type("KDC 801")
+    hal.press("Tab")
+    hal.type("Beiroet")
+    hal.press("Ctrl+Return")
+    hal.until(lambda: hal.page.bar.arrival)
+    assert hal.over() is None
+    # the list of the airline: its total is wrong, and that is said
+    file = manifest(tmp_path)
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(file)], ""))
+    hal.press("Ctrl+I", "Ctrl+O")
+    card = hal.card(ImportCard)
+    hal.until(card.take_action.isEnabled)
+    assert str(DECLARED) in card.total.text()
+    assert str(LISTED) in card.total.text()
+    hal.press("Ctrl+Return")
+    hal.until(lambda: len(hal.people.lines()) == LISTED)
+    hal.settle()
+    hal.press("Esc")
+    hal.until(lambda: hal.over() is None)
+    line.fault = whole
+    hal.confirmed()
+    assert not hal.session.cache.attention().refusals
+    assert operation == hal.hall_panel.operation
+    hal.press("Ctrl+Alt+E", "Ctrl+Shift+H")
+    hal.until(lambda: hal.people.arrivals[0].status == "arrived")
+    # desk 1: a family by its passports, one of the list, one without document, two who want nothing
+    anna = room.sit("anna")
+    anna.until_let_in()
+    anna.until(lambda: len(anna.people.lines()) == LISTED and anna.page.bar.arrival)
+    for each in FAMILY:
+        anna.scan(each)
+    anna.press("Ctrl+Return")
+    anna.until_here(4)
+    head = anna.person(family_name="Berg", given_names="Pieter Jan")
+    assert len(anna.people.members_of(head.group)) == 4
+    assert all(anna.people.lines_of(p.id) for p in anna.people.persons()), "each has its line"
+    tick(anna, "fem", "Femke Dijkstra")
+    anna.press("F8")
+    anna.type("Amira")
+    anna.press("Alt+2", "1")
+    anna.type("suikerziekte")
+    anna.press("Ctrl+Return")
+    tick(anna, "tann", "Elias Tannous", "F9")
+    tick(anna, "prin", "Elisabeth Prins", "F12")
+    anna.until_here(8)
+    assert {p.outcome for p in anna.people.persons()} == {"registered", "refused", "left"}
+    # desk 2 has no line; meanwhile somebody goes to both
+    other = room.line()
+    piet = room.sit("piet", other.url)
+    piet.until_let_in()
+    piet.until_here(8)
+    other.fault = cut
+    piet.scan(ZEILSTRA)
+    piet.press("Return")
+    piet.scan(KUIPERS)
+    piet.press("Return")
+    piet.press("F8")
+    piet.type("Yusuf uit Sidon")
+    piet.press("Ctrl+Return")
+    piet.until_here(11)
+    tick(anna, "zeil", "Janneke Zeilstra")
+    anna.until_here(9)
+    # a station scans somebody whom only desk 2 knows, and somebody known
+    kuipers = piet.person(family_name="Kuipers")
+    anna.sit_down()
+    anna.press("F3")
+    be_station(anna, "Care")
+    station = anna.view("stations", StationView)
+    anna.type(kuipers.number)
+    anna.press("Return")
+    assert "nobody has it at this desk yet" in words_in(station)
+    anna.type(head.number.rsplit("-", 2)[-2] + head.number[-1])
+    anna.press("Return")
+    assert anna.people.passages(head.id)[-1].station == "care"
+    assert anna.people.passages_of_nobody()
+    # the line is back: what was noted belongs together, and the lead is asked who is one
+    other.fault = whole
+    piet.confirmed()
+    anna.confirmed()
+    for each in (hal, anna, piet):
+        each.until_here(12)
+        each.until(lambda each=each: not each.people.passages_of_nobody())
+    assert [p.station for p in anna.people.passages(kuipers.id)] == ["registered", "care"]
+    two = [p for p in hal.people.persons() if p.family_name == "Zeilstra"]
+    link = link_id(*(p.id for p in two))
+    hal.sit_down()
+    hal.press("F6")
+    lead = hal.view("lead", LeadView)
+    hal.until(lambda: verdict(hal, link) == "proposed")
+    hal.until(lambda: any(c.record == link for c in lead.chosen()))
+    hal.until(lambda: hal.page.watch.badge >= 1)
+    for key, said in (("S", "same"), ("Ctrl+Z", "proposed"), ("N", "different"),
+                      ("Ctrl+Z", "proposed"), ("S", "same")):  # fmt: skip
+        if key != "Ctrl+Z":
+            hal.until(lambda: any(c.record == link for c in lead.chosen()))
+        hal.press(key)
+        hal.until(lambda said=said: verdict(hal, link) == said)
+    hal.confirmed()
+    anna.until(lambda: len(anna.people.same_as(two[0].id)) == 2)
+    assert len(headcount(hal.people, utc_now()).everybody) == 11
+    # who is not here is missed as soon as the arrival is closed; every difference is settled
+    hal.press("Ctrl+Alt+E")
+    arrival = hal.card(ArrivalCard)
+    hal.tab_to(arrival.status)
+    hal.press("Right", "Space")
+    assert arrival.status.value() == "closed"
+    hal.press("Ctrl+Return")
+    hal.until(lambda: hal.people.arrivals[0].status == "closed")
+    hal.press("F5")
+    reconcile = hal.view("reconcile", ReconcileView)
+    hal.until(lambda: reckoned(hal).open and reconcile.groups.current() == "listed_missing")
+    assert {f.kind: len(f.humans) for f in reckoned(hal).findings if f.weight <= Weight.OPEN} == {
+        "listed_missing": 21, "unlisted": 2,
+    }  # fmt: skip
+    hal.press("Ctrl+A", "1")
+    hal.until(lambda: not reckoned(hal).finding("listed_missing"))
+    hal.press("Ctrl+Z")
+    hal.until(lambda: len(reckoned(hal).finding("listed_missing")) == 21)
+    hal.until(lambda: len(reconcile.model.rows) == 21)
+    hal.press("Ctrl+A", "1")
+    hal.until(lambda: not reckoned(hal).finding("listed_missing"))
+    hal.press("Alt+Down")
+    hal.until(lambda: reconcile.groups.current() == "unlisted")
+    hal.press("Ctrl+A", "B")
+    hal.until(lambda: reckoned(hal).done)
+    assert hal.page.bar.line.numbers() == "11 / 11"
+    hal.confirmed()
+    for each in (hal, anna, piet):
+        assert not each.session.cache.attention()
+
+
+def tick(worker: Worker, letters: str, name: str, key: str = "Return") -> None:
+    """Somebody of the list, by letters of the name, Down and a key."""
+    worker.sit_down()
+    worker.type(letters)
+    rows = [row.title for row in worker.view("registration", RegistrationView).who.rows.rows()]
+    assert rows[:1] == [name]
+    worker.press("Down", key)
+
+
+def reckoned(worker: Worker) -> Reckoning:
+    """How the arrival in hand adds up, once all is counted."""
+    reckoner = worker.view("reconcile", ReconcileView).reckoner
+    worker.until(lambda: not reckoner.busy and reckoner.found is not None)
+    worker.settle()
+    assert reckoner.found is not None
+    return reckoner.found
+
+
+def verdict(worker: Worker, link: str) -> str:
+    """What was said of two."""
+    found = worker.people.get("personlink", link)
+    return found.verdict if isinstance(found, PersonLink) else ""
+
+
+def be_station(worker: Worker, name: str) -> None:
+    """Say which station this desk is."""
+    worker.press("Alt+S")
+    popup = QApplication.activePopupWidget()
+    assert isinstance(popup, OptionList)
+    for _ in range(20):
+        if name in str(popup.list.currentIndex().data()):
+            break
+        QTest.keyClick(popup.list, Qt.Key.Key_Down)
+    QTest.keyClick(popup.list, Qt.Key.Key_Return)
+    worker.settle()
