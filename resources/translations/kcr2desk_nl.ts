@@ -192,7 +192,7 @@
     </message>
     <message>
         <source>entered it</source>
-        <translation>voerde de melding in</translation>
+        <translation>voerde dit in</translation>
     </message>
     <message>
         <source>shared it</source>
@@ -1049,7 +1049,7 @@
     </message>
     <message>
         <source>handed over</source>
-        <translation>droeg over</translation>
+        <translation>overgedragen</translation>
     </message>
     <message>
         <source>took out</source>
@@ -2202,7 +2202,7 @@
     </message>
     <message>
         <source>handed over</source>
-        <translation>droeg over</translation>
+        <translation>overgedragen</translation>
     </message>
     <message>
         <source>minors alone</source>
@@ -3772,6 +3772,10 @@
     <message>
         <source>Wristband</source>
         <translation>Polsband</translation>
+    </message>
+    <message>
+        <source>Persons erased</source>
+        <translation>Personen gewist</translation>
     </message>
 </context>
 <context>
@@ -5710,6 +5714,10 @@
         <translation>Afhandelen</translation>
     </message>
     <message>
+        <source>Hand over…</source>
+        <translation>Overdragen…</translation>
+    </message>
+    <message>
         <source>Take back</source>
         <translation>Terugdraaien</translation>
     </message>
@@ -5738,8 +5746,8 @@
         <translation>Er wacht niets op de leider</translation>
     </message>
     <message>
-        <source>Doubles, contradictions and children alone come here.</source>
-        <translation>Dubbelen, tegenspraken en kinderen alleen komen hier.</translation>
+        <source>Doubles, contradictions and minors alone come here by themselves.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The hub refused changes of this desk</source>
@@ -6703,6 +6711,14 @@
         <source>Not saved: {why}. Choose another place.</source>
         <translation>Niet opgeslagen: {why}. Kies een andere plaats.</translation>
     </message>
+    <message>
+        <source>One is being made; then the next.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Being made: {percent} %. You can go on meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PassphraseForm</name>
@@ -6835,7 +6851,7 @@
     </message>
     <message>
         <source>no station</source>
-        <translation>geen station</translation>
+        <translation>geen post</translation>
     </message>
     <message>
         <source>registered</source>
@@ -6883,7 +6899,7 @@
     </message>
     <message>
         <source>never seen at a station</source>
-        <translation>nog bij geen station gezien</translation>
+        <translation>nog bij geen post gezien</translation>
     </message>
     <message>
         <source>last seen {age} ago: {station}</source>
@@ -7097,6 +7113,14 @@
         <source>No person passes the filters and the text that is looked for.</source>
         <translation>Niemand komt door de filters en de gezochte tekst.</translation>
     </message>
+    <message>
+        <source>Nobody is registered yet</source>
+        <translation>Nog niemand geregistreerd</translation>
+    </message>
+    <message>
+        <source>Whoever is registered at any desk (F2) stands here from that moment.</source>
+        <translation>Wie aan een balie wordt geregistreerd (F2), staat meteen hier.</translation>
+    </message>
     <message numerus="yes">
         <source>%n chosen</source>
         <translation>
@@ -7164,7 +7188,7 @@
     </message>
     <message>
         <source>Stations</source>
-        <translation>Stations</translation>
+        <translation>Posten</translation>
     </message>
     <message>
         <source>Hand-over</source>
@@ -7311,11 +7335,11 @@
     </message>
     <message>
         <source>station</source>
-        <translation>station</translation>
+        <translation>post</translation>
     </message>
     <message>
         <source>at the station</source>
-        <translation>bij het station</translation>
+        <translation>bij de post</translation>
     </message>
     <message>
         <source>code scanned</source>
@@ -8808,7 +8832,7 @@
     </message>
     <message>
         <source>{name} refused registration; only that is kept</source>
-        <translation>{name} weigert registratie; alleen dat is bewaard</translation>
+        <translation>{name} weigert registratie; verder is niets vastgelegd</translation>
     </message>
     <message>
         <source>{name} left at once</source>
@@ -9283,7 +9307,7 @@
     </message>
     <message>
         <source>Who this may be</source>
-        <translation>Wie dit kan zijn</translation>
+        <translation>Wie kan dit zijn?</translation>
     </message>
     <message>
         <source>Travels with them: here too?</source>
@@ -11787,10 +11811,6 @@
         <source>This is not here any more.</source>
         <translation>Dit is er niet meer.</translation>
     </message>
-    <message>
-        <source>This could not be saved: {why}.</source>
-        <translation>Dit kon niet worden bewaard: {why}.</translation>
-    </message>
 </context>
 <context>
     <name>SignInCard</name>
@@ -12005,15 +12025,18 @@
     </message>
 </context>
 <context>
+    <name>StationChoice</name>
+    <message>
+        <source>Which station is this?</source>
+        <translation>Welke post is dit?</translation>
+    </message>
+    <message>
+        <source>Whoever is scanned here is noted at it. This desk remembers; Alt+S changes it.</source>
+        <translation>Wie hier wordt gescand, wordt bij deze post genoteerd. De werkplek onthoudt het; Alt+S wijzigt het.</translation>
+    </message>
+</context>
+<context>
     <name>StationView</name>
-    <message>
-        <source>No station is chosen</source>
-        <translation>Er is geen station gekozen</translation>
-    </message>
-    <message>
-        <source>Choose the station of this desk first.</source>
-        <translation>Kies eerst het station van deze werkplek.</translation>
-    </message>
     <message>
         <source>Noted at {station} · {time}</source>
         <translation>Genoteerd bij {station} · {time}</translation>
@@ -12044,15 +12067,11 @@
     </message>
     <message>
         <source>Station of this desk</source>
-        <translation>Station van deze werkplek</translation>
+        <translation>Post van deze werkplek</translation>
     </message>
     <message>
         <source>Scan a wristband, or type the number: 0142-3</source>
         <translation>Scan een polsband, of typ het nummer: 0142-3</translation>
-    </message>
-    <message>
-        <source>Choose the station of this desk first (Alt+S)</source>
-        <translation>Kies eerst het station van deze werkplek (Alt+S)</translation>
     </message>
     <message>
         <source>Scan line</source>
@@ -12068,7 +12087,7 @@
     </message>
     <message>
         <source>Station of this desk…</source>
-        <translation>Station van deze werkplek…</translation>
+        <translation>Post van deze werkplek…</translation>
     </message>
     <message>
         <source>To the scan line</source>
@@ -12087,12 +12106,20 @@
         <translation>Telling: {state}</translation>
     </message>
     <message>
+        <source>nobody yet</source>
+        <translation>nog niemand</translation>
+    </message>
+    <message>
         <source>Noted at this desk</source>
         <translation>Genoteerd op deze werkplek</translation>
     </message>
     <message>
         <source>the last {n}</source>
         <translation>de laatste {n}</translation>
+    </message>
+    <message>
+        <source>Choose the station of this desk first</source>
+        <translation>Kies eerst de post van deze werkplek</translation>
     </message>
     <message>
         <source>End the roll call</source>
@@ -12123,7 +12150,7 @@
     </message>
     <message>
         <source>Station</source>
-        <translation>Station</translation>
+        <translation>Post</translation>
     </message>
     <message>
         <source>State</source>

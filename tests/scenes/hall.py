@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import tempfile
 from collections.abc import Callable
 from functools import cache
@@ -23,7 +24,7 @@ from kcr2desk.desk.repatriation.privacy_page import PrivacyPage
 from kcr2desk.desk.repatriation.progress_view import ProgressView
 from kcr2desk.desk.work import StoreWork
 from kcr2desk.store.cache import Cache
-from tests.desk.small_hub import identity
+from tests.desk.small_hub import HandClock, identity, open_cache
 from tests.scenes import NOW, Stage, scene
 from tests.scenes.fake import FakePanel
 from tests.scenes.form import settle
@@ -200,3 +201,26 @@ def counts(stage: Stage) -> QWidget:
             )  # fmt: skip
     view = CountsView(kept, shown.work, cast(Any, Quiet(shown.window)), now=lambda: stage.now)
     return shown.within(view)
+
+
+def _first_use(stage: Stage, role: str) -> QWidget:
+    """The panel before anybody opened an operation, or let this account in."""
+    from kcr2desk.desk.repatriation.panel import RepatriationPanel
+
+    shown = HallScene(stage)
+    folder = Path(tempfile.mkdtemp(prefix="kcr2desk-scene-"))
+    empty = open_cache(folder, HandClock(stage.now), identity(LEAD))
+    me = dataclasses.replace(identity(LEAD), role=role)
+    quiet = cast(Any, Quiet(shown.window))
+    panel = RepatriationPanel(empty, shown.work, quiet, now=lambda: stage.now, me=me)
+    return shown.within(panel)
+
+
+@scene("hall-none-lead")
+def none_lead(stage: Stage) -> QWidget:
+    return _first_use(stage, "hall_lead")
+
+
+@scene("hall-none-registrar")
+def none_registrar(stage: Stage) -> QWidget:
+    return _first_use(stage, "registrar")

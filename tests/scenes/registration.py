@@ -29,7 +29,7 @@ class Desk(HallScene):
         held = QWidget()
         page = QVBoxLayout(held)
         page.setContentsMargins(theme.L, 0, theme.L, theme.S)
-        page.addSpacing(76)  # the bar of the arrival, and the views
+        page.addSpacing(38)  # the views, and the arrival
         page.addWidget(self.view)
         self.within(held)
         self.later(self.view.focus_first)

@@ -26,13 +26,14 @@ class Fact:
 class FactList(QWidget):
     """Names muted at the left, values selectable at the right; widgets are used again."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, names: int = 96) -> None:
+        """`names`: px that the names take at least, so that several lists stand in one line."""
         super().__init__(parent)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(theme.M)
         self._grid.setVerticalSpacing(theme.XS)
-        self._grid.setColumnMinimumWidth(0, 96)
+        self._grid.setColumnMinimumWidth(0, names)
         self._grid.setColumnStretch(1, 1)
         self._rows: list[tuple[QLabel, QLabel]] = []
 

@@ -1,7 +1,6 @@
 """The arrival in hand at the top of the panel: which, how many are counted, when it will be done.
 
-The bar is drawn in the same place at every width, so that the eye finds it; what it says in colour
-it says in words beside it.
+It stands beside the views in one row: what it says in colour it says in words above the bar.
 """
 
 from __future__ import annotations
@@ -21,10 +20,11 @@ from kcr2desk.desk.repatriation.hall import Hall
 
 translate = texts.translate
 
-_HEIGHT: Final = 34
-_BAR: Final = 6
-_REMAINS: Final = 148
-"""Width in px that the numbers at the right have at least."""
+_HEIGHT: Final = theme.CONTROL_HEIGHT
+_BAR: Final = 4
+CHOICE: Final = 204
+_REMAINS: Final = 120
+"""Width in px at which the numbers still stand there; what is to come is cut off first."""
 
 
 def named(arrival: Arrival) -> str:
@@ -50,18 +50,21 @@ def when_of(arrival: Arrival, now: datetime) -> str:
 
 
 class ProgressLine(QWidget):
-    """`▮▮▮▮▯▯ 143 / 206`, with what it rests on and the expected end under it."""
+    """`143 / 206`, what is to come and when that is done, over `▮▮▮▮▯▯`."""
 
     def __init__(self) -> None:
         super().__init__()
         self._progress: Progress | None = None
         self._now: datetime | None = None
+        self._when = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_progress(self, progress: Progress | None, now: datetime) -> None:
-        self._progress, self._now = progress, now
-        self.setAccessibleName(f"{self.numbers()}, {self.remark()}")
-        self.setToolTip(self.basis())
+    def show_progress(self, progress: Progress | None, now: datetime, when: str = "") -> None:
+        """Show how far an arrival is; `when` it came stands at the right where there is room."""
+        self._progress, self._now, self._when = progress, now, when
+        said = [part for part in (self.numbers(), self.remark(), when) if part]
+        self.setAccessibleName(", ".join(said))
+        self.setToolTip("\n".join(part for part in (*said[1:], self.basis()) if part))
         self.update()
 
     def numbers(self) -> str:
@@ -98,10 +101,10 @@ class ProgressLine(QWidget):
         return "" if self._progress is None else said.get(self._progress.source, "")
 
     def sizeHint(self) -> QSize:
-        return QSize(360, _HEIGHT)
+        return QSize(240, _HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(220, _HEIGHT)
+        return QSize(_REMAINS, _HEIGHT)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         p = self._progress
@@ -110,23 +113,25 @@ class ProgressLine(QWidget):
         tokens, look = theme.tokens(), theme.current()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        strong, small = look.font("heading"), look.font("small")
-        said = self.numbers()
-        words = QFontMetrics(small).horizontalAdvance(self.remark())
-        wide = max(_REMAINS, QFontMetrics(strong).horizontalAdvance(said), words) + theme.S
-        track = QRect(0, (_HEIGHT - _BAR) // 2, max(0, self.width() - wide - theme.M), _BAR)
+        small, muted = look.font("small"), QColor(tokens.muted)
+        over = QRect(0, 0, self.width(), _HEIGHT - _BAR - theme.XS)
+        used = paint.draw_text(
+            painter, over, self.numbers(), look.font("heading"), QColor(tokens.text)
+        )
+        over.setLeft(used + theme.S)
+        used = paint.draw_text(painter, over, self.remark(), small, muted)
+        over.setLeft(over.left() + used + theme.M)
+        if QFontMetrics(small).horizontalAdvance(self._when) <= over.width():
+            paint.draw_text(painter, over, self._when, small, muted, right=True)
+        track = QRect(0, _HEIGHT - _BAR, self.width(), _BAR)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tokens.line))
-        painter.drawRoundedRect(track, 3, 3)
+        painter.drawRoundedRect(track, _BAR / 2, _BAR / 2)
         if p.expected and p.counted:
-            full = track.adjusted(0, 0, 0, 0)
+            full = QRect(track)
             full.setWidth(max(_BAR, round(track.width() * min(1.0, p.counted / p.expected))))
             painter.setBrush(QColor(tokens.accent if p.left else tokens.good))
-            painter.drawRoundedRect(full, 3, 3)
-        right = QRect(self.width() - wide, 0, wide, 19)
-        paint.draw_text(painter, right, said, strong, QColor(tokens.text))
-        under = QRect(self.width() - wide, 19, wide, _HEIGHT - 19)
-        paint.draw_text(painter, under, self.remark(), small, QColor(tokens.muted))
+            painter.drawRoundedRect(full, _BAR / 2, _BAR / 2)
 
 
 class ArrivalBar(QWidget):
@@ -138,14 +143,12 @@ class ArrivalBar(QWidget):
         super().__init__()
         self._hall = hall
         self.arrival = ""
-        self.choice = kit.FilterButton(multiple=False, always=True, width=260)
-        self.when = kit.label(tone="muted")
+        self.choice = kit.FilterButton(multiple=False, always=True, width=CHOICE)
         self.line = ProgressLine()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.M)
         row.addWidget(self.choice)
-        row.addWidget(self.when)
         row.addWidget(self.line, 1)
         self.choice.changed.connect(lambda value: self.choose(next(iter(value), "")))
         hall.feed.changed.connect(self._followed)
@@ -171,14 +174,16 @@ class ArrivalBar(QWidget):
         options = [
             kit.FilterOption(a.id, named(a), when_of(a, now), icon="plane") for a in book.arrivals
         ]
-        none = self.tr("No arrival") if not options else self.tr("Arrival")
-        self.choice.set_title(none)
+        none = self._hall.feed.is_loaded and not options
+        self.choice.set_title(self.tr("No arrival") if none else self.tr("Arrival"))
         self.choice.set_options(options)
         self.choice.setEnabled(bool(options))
         self.choice.set_value(frozenset((self.arrival,) if self.arrival else ()))
         found = book.arrival(self.arrival)
-        self.when.setText("" if found is None else when_of(found, now))
-        self.line.show_progress(None if found is None else progress(book, found.id, now), now)
+        if found is None:
+            self.line.show_progress(None, now)
+        else:
+            self.line.show_progress(progress(book, found.id, now), now, when_of(found, now))
 
     def _followed(self, changed: frozenset[tuple[str, str]]) -> None:
         if any(kind in _COUNTED for kind, _ in changed):

@@ -75,6 +75,7 @@ class CountsView(QWidget):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         page = QVBoxLayout(self)
         page.setContentsMargins(theme.L, theme.S, theme.L, theme.S)
+        page.setSpacing(theme.L)
         page.addWidget(self.note)
         page.addWidget(area, 1)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -163,7 +164,7 @@ class CountsRow(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(_CELL * len(NUMBERS), 28 + _HIGH + 22)
+        return QSize(_CELL * len(NUMBERS), 28 + _HIGH + 22 + theme.M)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

@@ -87,6 +87,7 @@ class OperationPage(QWidget):
     def _lay_out(self) -> None:
         self.more = MoreButton(
             (
+                self._import,
                 self._next,
                 self._arrival,
                 self._this,
@@ -98,15 +99,21 @@ class OperationPage(QWidget):
         )
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.S)
+        row.setSpacing(theme.M)
         row.addWidget(self.view)
-        row.addStretch(1)
-        row.addWidget(kit.action_button(self._import, kind="quiet"))
+        row.addWidget(self.bar, 1)
+        self.first = QWidget()  # the next thing to do in an operation that just began
+        first = QHBoxLayout(self.first)
+        first.setContentsMargins(0, 0, 0, 0)
+        first.setSpacing(theme.XS)
+        for action in (self._arrival, self._import):
+            first.addWidget(kit.action_button(action, kind="quiet"))
+        self.first.hide()
+        row.addWidget(self.first)
         row.addWidget(self.more)
         page = QVBoxLayout(self)
         page.setContentsMargins(theme.L, 0, theme.L, theme.S)
         page.setSpacing(theme.S)
-        page.addWidget(self.bar)
         page.addLayout(row)
         page.addWidget(self.pages, 1)
 
@@ -227,6 +234,7 @@ class OperationPage(QWidget):
 
     def _choose_one(self) -> None:
         """The arrival that is being received, else the next to come."""
+        self.first.setVisible(not self.hall.book.arrivals)
         if self.bar.arrival:
             return
         open_ = [a for a in self.hall.book.arrivals if a.status in ("expected", "arrived")]

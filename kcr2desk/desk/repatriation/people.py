@@ -90,7 +90,7 @@ class PeopleView(QWidget):
         head = self.table.horizontalHeader()
         head.setSortIndicatorShown(True)
         head.viewport().installEventFilter(self)
-        self.sort = kit.FilterButton(multiple=False, always=True, width=150)
+        self.sort = kit.FilterButton(multiple=False, always=True, width=208)
         self.sort.changed.connect(lambda value: self.sort_by(next(iter(value))))
         self.empty = kit.EmptyState("people")
 
@@ -181,6 +181,9 @@ class PeopleView(QWidget):
         if before != [r.id for r in rows]:
             self._choose_again(kept, chosen)
         self.bar.set_count(len(rows))
+        for action in (self.open_action, self.print_action, self.hand_action, self.export_action):
+            action.setEnabled(bool(rows))
+        self._say_empty()
         self.table.setVisible(bool(rows))
         self.empty.setVisible(not rows)
         self._say_chosen()
@@ -351,13 +354,22 @@ class PeopleView(QWidget):
         self.sort_action.setText(self.tr("Order by…"))
         self.alone_action.setText(self.tr("Only minors alone"))
         self.list_action.setText(self.tr("To the list"))
-        self.empty.set_texts(
-            self.tr("Nobody here"),
-            self.tr("No person passes the filters and the text that is looked for."),
-            self.tr("Let everybody through"),
-            self.clear,
-        )
+        self._say_empty()
         self._say_chosen()
+
+    def _say_empty(self) -> None:
+        if self._rows:
+            self.empty.set_texts(
+                self.tr("Nobody here"),
+                self.tr("No person passes the filters and the text that is looked for."),
+                self.tr("Let everybody through"),
+                self.clear,
+            )
+        else:
+            self.empty.set_texts(
+                self.tr("Nobody is registered yet"),
+                self.tr("Whoever is registered at any desk (F2) stands here from that moment."),
+            )
 
     def _say_filters(self) -> None:
         people_filters.say(self.filters, self.hall.book, self._rows)

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kcr2desk.core.making import altering
 from kcr2desk.core.repatriation.headcount import where
@@ -17,22 +17,13 @@ from kcr2desk.desk.parts.history import HistoryView
 from kcr2desk.desk.repatriation import people_words, person_card_facts, person_card_history
 from kcr2desk.desk.repatriation.hall import Hall
 from kcr2desk.desk.repatriation.hall_card import HallCard
+from kcr2desk.desk.repatriation.person_card_facts import NAMES_WIDE
 from kcr2desk.desk.repatriation.person_card_needs import MOST, NeedList
 from kcr2desk.desk.repatriation.person_card_sources import Sources
 from kcr2desk.desk.repatriation.stations_result import Band
 
-NAMES_WIDE: Final = 128
 UNHEADED: Final = frozenset({"name", "states", "alarm", "members"})
 SECTIONS: Final = ("identity", "document", "group", "contact", "journey")
-
-
-def _facts() -> kit.FactList:
-    """Facts whose values stand under each other in all sections."""
-    made = kit.FactList()
-    grid = made.layout()
-    assert isinstance(grid, QGridLayout)
-    grid.setColumnMinimumWidth(0, NAMES_WIDE)
-    return made
 
 
 class PersonCard(HallCard):
@@ -70,7 +61,7 @@ class PersonCard(HallCard):
         self.members = kit.ChipRow()
         self.members.taken.connect(self._open_member)
         self.passages = kit.ChipRow()
-        self.hand_overs, self.links = _facts(), _facts()
+        self.hand_overs, self.links = kit.FactList(names=NAMES_WIDE), kit.FactList(names=NAMES_WIDE)
         self.sources = Sources(self.hall)
         self.history = HistoryView(
             self.me.account, self.me.device,
@@ -80,7 +71,7 @@ class PersonCard(HallCard):
             "name": self.name, "states": self.states, "alarm": self.alarm, "needs": self.needs,
         }  # fmt: skip
         for name in SECTIONS:
-            self._parts[name] = self.facts[name] = _facts()
+            self._parts[name] = self.facts[name] = kit.FactList(names=NAMES_WIDE)
             if name == "group":
                 self._parts["members"] = self.members
         self._parts |= {

@@ -9,6 +9,7 @@ from kcr2desk.desk import kit, theme
 from kcr2desk.desk.kit import Fact, FactList, SectionHeader
 from kcr2desk.desk.repatriation import compare, reconcile_words
 from kcr2desk.desk.repatriation.hall import Hall
+from kcr2desk.desk.repatriation.person_card_facts import NAMES_WIDE
 
 
 def others(hall: Hall, person: Person) -> list[Person | ManifestLine]:
@@ -28,7 +29,7 @@ class SourceBlock(QWidget):
         super().__init__()
         self._hall = hall
         self.head = SectionHeader()
-        self.facts = FactList()
+        self.facts = FactList(names=NAMES_WIDE)
         self.same = kit.label(tone="muted", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

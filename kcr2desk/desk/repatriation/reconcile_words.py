@@ -201,7 +201,10 @@ def lists(book: OperationBook, human: Human, arrival: str) -> str:
 def source(book: OperationBook, record: Person | ManifestLine, now: datetime) -> str:
     """Where a record comes from: `balie 3 · 20:14`, `manifest.xlsx regel 14 · HV6912`."""
     if isinstance(record, Person):
-        desk = translate("Reconcile", "desk {desk}").replace("{desk}", record.desk)
+        said = translate("Reconcile", "desk {desk}")
+        kind = said.partition("{")[0].strip().lower()
+        named = record.desk.lower().startswith(kind)  # a desk that is called `Balie 3`
+        desk = record.desk if named else said.replace("{desk}", record.desk)
         when = "" if record.registered_at is None else texts.moment(record.registered_at, now)
         told = [tail(record.number), desk if record.desk else "", when]
     else:

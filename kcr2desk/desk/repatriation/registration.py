@@ -231,7 +231,7 @@ class RegistrationView(QWidget):
 
     def _show_who(self) -> None:
         now = self.hall.now()
-        rows = [registration_sides.match_row(m, self.hall.book, now)
+        rows = [registration_sides.match_row(m, self.hall.book, now, self.desk.arrival)
                 for m in self.candidates.matches]  # fmt: skip
         empty = self.tr("Nobody on the lists looks like this.")
         if not self.scan.text().strip() and self.desk.sheet is None:
@@ -307,8 +307,8 @@ class RegistrationView(QWidget):
         foot.addWidget(kit.action_button(self.keys.aside, kind="quiet", show_key=True))
         middle = QVBoxLayout()
         middle.setSpacing(theme.S)
-        middle.addWidget(self.notices)
         middle.addWidget(self.pages, 1)
+        middle.addWidget(self.notices)  # above the keys that save: no field moves when they come
         middle.addWidget(self.feet)
         for side in (self.who, self.together):
             side.setFixedWidth(SIDE_WIDE)

@@ -7,7 +7,14 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kcr2desk.core.repatriation import registering as sheets
 from kcr2desk.core.repatriation.registering import Party, Sheet
@@ -110,7 +117,7 @@ class RegistrationForm(QWidget):
         self._section("goods", goods)
         self.body = _Column()
         column = QVBoxLayout(self.body)
-        column.setContentsMargins(theme.XS, 0, theme.S, 0)
+        column.setContentsMargins(0, 0, theme.S, 0)
         column.setSpacing(0)
         column.addWidget(first)
         column.addSpacing(theme.M)
@@ -125,11 +132,15 @@ class RegistrationForm(QWidget):
         self.area.setWidget(self.body)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
-        page.setSpacing(theme.S)
+        page.setSpacing(theme.XS)
         top = QHBoxLayout()
         top.setSpacing(theme.M)
-        top.addWidget(self.head, 3)
-        top.addWidget(self.about, 2)
+        top.setContentsMargins(0, 0, theme.S, 0)
+        self.head.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        for part in (self.head, self.about):  # in one line with the headings beside the form
+            part.setFixedHeight(theme.CONTROL_HEIGHT)
+        top.addWidget(self.head)
+        top.addWidget(self.about, 1)
         page.addLayout(top)
         page.addWidget(self.area, 1)
 

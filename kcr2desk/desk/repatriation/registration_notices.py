@@ -1,4 +1,4 @@
-"""What is told above the form: in place, each with its key. Nothing waits for an answer."""
+"""What is told between the form and its keys, each with its own. Nothing waits for an answer."""
 
 from __future__ import annotations
 

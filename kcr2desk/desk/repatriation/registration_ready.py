@@ -21,6 +21,9 @@ _LARGE: Final = 30.0
 
 _SEVERAL: Final = 18.0
 
+KEYS: Final = frozenset({"F8"})
+"""What of the lines is a key, and no text to be typed."""
+
 
 class Numbers(QWidget):
     """The numbers that were given last, with whose they are."""
@@ -76,7 +79,7 @@ class Numbers(QWidget):
 
 
 class KeyLines(QWidget):
-    """What may be typed or scanned, each with an example as it stands on a keyboard."""
+    """What may be typed or scanned, each with an example; a key of the keyboard as its cap."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -94,14 +97,19 @@ class KeyLines(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, tokens, now = QPainter(self), theme.tokens(), theme.current()
-        keys = max((paint.keycap_width(key) for key, _ in self._lines), default=0)
+        strong = now.font("base", strong=True)
+        examples = QFontMetrics(strong)
+        keys = max((examples.horizontalAdvance(key) + 8 for key, _ in self._lines), default=0)
         said = max(
             (QFontMetrics(now.font("base")).horizontalAdvance(s) for _, s in self._lines), default=0
         )
         left = max(0, (self.width() - keys - 16 - said) // 2)
         for place, (key, words_) in enumerate(self._lines):
             box = QRect(left, place * 28, keys, 28)
-            paint.draw_keycap(painter, box, key)
+            if key in KEYS:
+                paint.draw_keycap(painter, box, key)
+            else:
+                paint.draw_text(painter, box, key, strong, QColor(tokens.text), right=True)
             room = QRect(left + keys + 16, place * 28, self.width() - left - keys - 16, 28)
             paint.draw_text(painter, room, words_, now.font("base"), QColor(tokens.muted))
 
@@ -118,7 +126,9 @@ class RegistrationReady(QWidget):
         self.keys = KeyLines()
         self.title = kit.label(role="heading")
         self.title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        buttons = QHBoxLayout()
+        self.acts = QWidget()  # held together: a button shows itself when its action changes
+        buttons = QHBoxLayout(self.acts)
+        buttons.setContentsMargins(0, 0, 0, 0)
         buttons.setSpacing(theme.XS)
         buttons.addStretch(1)
         self.buttons = [kit.action_button(a, kind="quiet", show_key=True) for a in actions]
@@ -131,7 +141,7 @@ class RegistrationReady(QWidget):
         column.addStretch(2)
         column.addWidget(self.done)
         column.addWidget(self.numbers)
-        column.addLayout(buttons)
+        column.addWidget(self.acts)
         column.addSpacing(theme.XL)
         column.addWidget(self.title)
         column.addSpacing(theme.S)
@@ -151,8 +161,7 @@ class RegistrationReady(QWidget):
         ]  # fmt: skip
         self.numbers.show_numbers(lines)
         self.done.setText("" if saved is None else self._told(saved))
-        for each in self.buttons:
-            each.setVisible(saved is not None)
+        self.acts.setVisible(saved is not None)
         self.title.setText(self.tr("Next, please"))
         self.keys.show_lines(
             [

@@ -8,7 +8,14 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kcr2desk.core.repatriation.headcount import IN, LEFT, NOWHERE
 from kcr2desk.core.repatriation.headcount_scan import Scan, look_up
@@ -17,6 +24,7 @@ from kcr2desk.desk import kit, shortcuts, texts, theme
 from kcr2desk.desk.parts.more_button import MoreButton
 from kcr2desk.desk.repatriation import people_words, stations_words
 from kcr2desk.desk.repatriation.hall import Hall
+from kcr2desk.desk.repatriation.stations_choice import StationChoice
 from kcr2desk.desk.repatriation.stations_desk import Mark, StationDesk
 from kcr2desk.desk.repatriation.stations_result import ScanResult
 from kcr2desk.desk.repatriation.stations_side import HeadSide
@@ -74,6 +82,7 @@ class StationView(QWidget):
         self._lay_out()
         self.scan.returnPressed.connect(self.take)
         self.choice.changed.connect(lambda value: self.choose(next(iter(value), "")))
+        self.which.chosen.connect(self.choose)
         self.desk.changed.connect(self._marks_changed)
         self.desk.failed.connect(self._not_saved)
         self.side.personWanted.connect(self.personWanted)
@@ -103,9 +112,13 @@ class StationView(QWidget):
         }  # fmt: skip
 
     def _make_left(self) -> None:
-        self.choice = kit.FilterButton(multiple=False, always=True, width=280)
+        self.choice = kit.FilterButton(multiple=False, always=True, width=320)
         self.scan = ScanLine()
         self.result = ScanResult()
+        self.which = StationChoice()
+        self.middle = QStackedWidget()
+        self.middle.addWidget(self.result)
+        self.middle.addWidget(self.which)
         self.last_head = kit.SectionHeader()
         self.last_model = LastModel(self.hall, self.desk, self.names)
         self.last = kit.DeskTable()
@@ -129,7 +142,7 @@ class StationView(QWidget):
         left.addLayout(top)
         left.addWidget(self.scan)
         left.addSpacing(theme.XS)
-        left.addWidget(self.result, 3)
+        left.addWidget(self.middle, 3)
         left.addWidget(self.last_head)
         left.addWidget(self.last, 2)
         self.last.setMinimumHeight(theme.HEADER_HEIGHT + 3 * 28)
@@ -147,9 +160,11 @@ class StationView(QWidget):
         self.side.set_arrival(arrival)
 
     def focus_first(self) -> None:
-        """To the scan line; to the choice of a station while there is none."""
-        first = self.scan if self.desk.station else self.choice
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        """To the scan line; to the stations while none is chosen."""
+        if self.desk.station or not self.desk.stations():
+            self.scan.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.which.focus_first()
 
     # the station
 
@@ -173,9 +188,7 @@ class StationView(QWidget):
         text = self.scan.text()
         self.scan.clear()
         if not self.desk.station:
-            self.result.trouble(
-                self.tr("No station is chosen"), self.tr("Choose the station of this desk first.")
-            )
+            self.focus_first()
             return
         scan = look_up(self.hall.book, text)
         if scan.person is not None:
@@ -337,12 +350,15 @@ class StationView(QWidget):
         self.choice.set_options(
             [kit.FilterOption(c.code, c.name_in(language)) for c in self.desk.stations()]
         )
+        self.which.show_stations(self.desk.stations())
         station = self.desk.station
+        self.middle.setCurrentWidget(self.result if station else self.which)
+        self.scan.setEnabled(bool(station))
         self.choice.set_value(frozenset((station,) if station else ()))
         self.scan.setPlaceholderText(
             self.tr("Scan a wristband, or type the number: 0142-3")
             if station
-            else self.tr("Choose the station of this desk first (Alt+S)")
+            else self.tr("Choose the station of this desk first")
         )
         self.scan.setAccessibleName(self.tr("Scan line"))
         self.undo_action.setText(self.tr("Take back the last"))
@@ -362,9 +378,9 @@ class StationView(QWidget):
         self._say_call()
 
     def _say_last(self) -> None:
-        self.last_head.set_texts(
-            self.tr("Noted at this desk"), self.tr("the last {n}").format(n=len(self.desk.marks))
-        )
+        count = len(self.desk.marks)
+        said = self.tr("the last {n}").format(n=count) if count else self.tr("nobody yet")
+        self.last_head.set_texts(self.tr("Noted at this desk"), said)
 
     def _say_call(self) -> None:
         if self.side.called is not None:
