@@ -137,10 +137,12 @@ def forget_unborn(connection: Connection, loaded: Loaded) -> None:
 
 def purged_fields(connection: Connection, keys: Iterable[Key]) -> dict[Key, frozenset[str]]:
     """Which fields of these records were emptied for ever."""
+    wanted = list(keys)
     rows = connection.execute(
-        "SELECT type, record, array_agg(field) FROM purge"
-        " WHERE record = ANY(string_to_array(%s, ',')) GROUP BY 1, 2",
-        (",".join(key[1] for key in keys),),
+        "SELECT p.type, p.record, array_agg(p.field) FROM unnest(string_to_array(%s, ','),"
+        " string_to_array(%s, ',')) AS k(type, id) JOIN purge p ON p.type = k.type"
+        " AND p.record = k.id GROUP BY 1, 2",
+        (",".join(key[0] for key in wanted), ",".join(key[1] for key in wanted)),
     )
     return {(r[0], r[1]): frozenset(r[2]) for r in rows}
 

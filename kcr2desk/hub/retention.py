@@ -124,15 +124,13 @@ class Retention:
             yield waiting
         if self._clean.get(term.stream) == term.head:
             return
-        for type_name, names in PERSONAL.items():
-            after = ""
-            while True:
+        for type_name in PERSONAL:
+            ids = [""]
+            while ids:
                 with told_to_the_desk(), self._database.transaction() as connection:
-                    ids = _not_emptied(connection, term.stream, type_name, names, after)
-                if not ids:
-                    break
-                after = ids[-1]
-                yield {(type_name, id_): names for id_ in ids}
+                    ids, left = _next(connection, term.stream, type_name, ids[-1])
+                if left:
+                    yield left
 
     def _say(self, term: Term, at: int) -> None:
         fields: dict[str, Json] = {"erased_at": [term.erased_at, at]}
@@ -141,17 +139,22 @@ class Retention:
         self._tell(term.stream, Change("operation", term.operation, How.EDIT, fields))
 
 
-def _not_emptied(
-    connection: Connection, stream: str, type_name: str, names: frozenset[str], after: str
-) -> list[str]:
-    """The next records of a type of which not all of these fields are empty for ever."""
+def _next(
+    connection: Connection, stream: str, type_name: str, after: str
+) -> tuple[list[str], dict[Key, frozenset[str]]]:
+    """The next records of a type, and what is to be emptied of them still."""
     rows = connection.execute(
-        "SELECT r.id FROM record r WHERE r.stream = %s AND r.type = %s AND r.id > %s"
-        " AND (SELECT count(*) FROM purge p WHERE p.type = r.type AND p.record = r.id"
-        " AND p.field = ANY(%s)) < %s ORDER BY r.id LIMIT %s",
-        (stream, type_name, after, sorted(names), len(names), AT_ONCE),
-    )
-    return [row[0] for row in rows]
+        "SELECT id FROM record WHERE stream = %s AND type = %s AND id > %s ORDER BY id LIMIT %s",
+        (stream, type_name, after, AT_ONCE),
+    ).fetchall()
+    ids = [row[0] for row in rows]
+    return ids, _left_of(connection, {(type_name, id_): PERSONAL[type_name] for id_ in ids})
+
+
+def _left_of(connection: Connection, fields: Fields) -> dict[Key, frozenset[str]]:
+    """Those of these records that are not yet emptied in all of their fields."""
+    done = purged_fields(connection, fields)
+    return {key: names for key, names in fields.items() if names - done.get(key, frozenset())}
 
 
 def _unborn(connection: Connection, now: datetime) -> list[str]:
@@ -176,5 +179,4 @@ def _waiting(connection: Connection, streams: list[str]) -> dict[Key, frozenset[
         for change in wire.decode(Offered, offer).changeset.changes
         if change.type in PERSONAL
     }
-    done = purged_fields(connection, found)
-    return {key: names for key, names in found.items() if names - done.get(key, frozenset())}
+    return _left_of(connection, found)
