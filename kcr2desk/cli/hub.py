@@ -21,9 +21,11 @@ from uuid import UUID
 from kcr2desk.cli import hub_log, hub_mail
 from kcr2desk.core.access import ROLES
 from kcr2desk.core.errors import sentence
+from kcr2desk.core.fields import moment
 from kcr2desk.core.ids import NewId, id_maker
 
 if TYPE_CHECKING:
+    from kcr2desk.hub.retention import Term
     from kcr2desk.hub.settings import HubSettings
 
 Handler = Callable[[argparse.Namespace], int]
@@ -172,6 +174,7 @@ def _status(arguments: argparse.Namespace) -> int:
     from kcr2desk.hub.keys import load_key
     from kcr2desk.hub.migrations import current_revision, known_revision
     from kcr2desk.hub.opening import running_database
+    from kcr2desk.hub.retention import terms
 
     settings = _settings(arguments)
     key = load_key(settings.data)
@@ -192,9 +195,21 @@ def _status(arguments: argparse.Namespace) -> int:
                 devices = [d for d in all_devices(connection) if d.revoked_at is None]
                 print(f"Accounts  {len(accounts)}")
                 print(f"Desks     {len(devices)}")
+                for term in terms(connection):
+                    print(f"Operation {term.operation}  {_kept(term, _now())}")
         finally:
             database.close()
     return 0
+
+
+def _kept(term: Term, now: datetime) -> str:
+    """How long the persons of an operation are kept yet. Its name is for its members only."""
+    end = moment(term.ends_at)
+    if end > now:
+        return f"keeps persons until {end:%Y-%m-%d %H:%M} UTC, {(end - now).days} more days"
+    if term.erased_at is None:
+        return f"ended {end:%Y-%m-%d %H:%M} UTC; its persons are erased when the hub looks next"
+    return f"ended {end:%Y-%m-%d %H:%M} UTC; its persons are erased"
 
 
 # -- people and machines

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from kcr2desk.core.repatriation.operation import operation_of
+from kcr2desk.hub.app import utc_now
 from kcr2desk.hub.database import Database
 from kcr2desk.hub.running import RunningHub, running_hub
+from tests.hub.hall import SAID, a_person, add_hall, opened
 from tests.hub.line import PASSWORD, Caller
 from tests.hub.test_cli_hub import run
 
@@ -127,3 +131,25 @@ def test_a_file_that_is_no_backup_changes_nothing(
     with database.transaction() as connection:
         assert connection.execute("SELECT count(*) FROM entry").fetchone() is not None
     database.close()
+
+
+def test_status_says_how_long_persons_are_kept(
+    hub: RunningHub, capsys, monkeypatch: pytest.MonkeyPatch
+):
+    add_hall(hub)
+    caller = Caller(hub.url, "hal").sign_in()
+    stream = opened(caller)
+    a_person(caller, stream)
+    caller.close()
+    assert run("status") == 0
+    said = capsys.readouterr().out
+    assert f"Operation {operation_of(stream)}  keeps persons until " in said
+    assert " UTC, 29 more days" in said
+    assert SAID["title"] not in said
+    later = utc_now() + timedelta(days=31)
+    monkeypatch.setattr("kcr2desk.cli.hub._now", lambda: later)
+    assert run("status") == 0
+    assert "erased when the hub looks next" in capsys.readouterr().out
+    assert hub.log.purge_expired(later) == 1
+    assert run("status") == 0
+    assert "its persons are erased\n" in capsys.readouterr().out
