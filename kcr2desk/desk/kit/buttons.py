@@ -42,6 +42,16 @@ def button(
     return made
 
 
+def set_kind(made: QPushButton, kind: str) -> None:
+    """Change the kind of a button that is shown: what is to be done next may change."""
+    if made.property("kind") == kind:
+        return
+    made.setProperty("kind", kind)
+    icons.redress(made, "on_accent" if kind == "primary" else "muted")
+    made.style().unpolish(made)
+    made.style().polish(made)
+
+
 def action_button(action: QAction, *, kind: str = "", show_key: bool = False) -> QPushButton:
     """A button that runs an action and follows its text, its key and whether it may be used."""
     made = button(kind=kind)
@@ -178,6 +188,7 @@ class KeyChoice(QWidget):
         for segment in self._segments:
             self._group.removeButton(segment)
             self._row.removeWidget(segment)
+            segment.hide()  # else it stands under the new ones until it is gone
             segment.deleteLater()
         self._segments = [_Segment(option, self) for option in options]
         for segment in self._segments:
