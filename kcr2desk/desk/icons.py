@@ -63,6 +63,10 @@ class _Dressed(QObject):
         self._wanted = (name, tone, size)
         self.put()
 
+    def tint(self, tone: str) -> None:
+        self._wanted = (self._wanted[0], tone, self._wanted[2])
+        self.put()
+
     def put(self) -> None:
         target = self._target()
         if target is not None:
@@ -80,3 +84,10 @@ def dress(
         _Dressed(target, name, tone, size)
     if isinstance(target, QAbstractButton):
         target.setIconSize(QSize(size, size))
+
+
+def redress(target: QAbstractButton | QAction, tone: str) -> None:
+    """Give the icon of a button or an action, where it has one, another tone."""
+    worn = target.findChild(_Dressed, "dressed", Qt.FindChildOption.FindDirectChildrenOnly)
+    if isinstance(worn, _Dressed):
+        worn.tint(tone)

@@ -233,6 +233,16 @@
     </message>
 </context>
 <context>
+    <name>HandOverCard</name>
+    <message numerus="yes">
+        <source>%n of the family stay here.</source>
+        <translation>
+            <numerusform>%n of the family stay here.</numerusform>
+            <numerusform>%n of the family stay here.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Head</name>
     <message numerus="yes">
         <source>%n change(s) refused</source>

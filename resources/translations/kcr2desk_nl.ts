@@ -1053,7 +1053,7 @@
     </message>
     <message>
         <source>took out</source>
-        <translation>haalde eruit</translation>
+        <translation>verstrekte</translation>
     </message>
     <message>
         <source>When</source>
@@ -1592,7 +1592,7 @@
     </message>
     <message>
         <source>not brought in</source>
-        <translation>niet inbrengen</translation>
+        <translation>niet inlezen</translation>
     </message>
     <message>
         <source>kept beside the person</source>
@@ -2294,8 +2294,8 @@
         <translation>balie zonder naam</translation>
     </message>
     <message>
-        <source>{n} · {lately} lately · last {age}</source>
-        <translation>{n} · {lately} onlangs · laatste {age}</translation>
+        <source>quiet</source>
+        <translation>stil</translation>
     </message>
 </context>
 <context>
@@ -2568,6 +2568,34 @@
             <numerusform>%n persoon</numerusform>
             <numerusform>%n personen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Nobody is on such a list</source>
+        <translation>Niemand staat op zo&apos;n lijst</translation>
+    </message>
+    <message>
+        <source>Choose another one.</source>
+        <translation>Kies een andere.</translation>
+    </message>
+    <message>
+        <source>For whom is the list?</source>
+        <translation>Voor wie is de lijst?</translation>
+    </message>
+    <message>
+        <source>Each receiver gets only the fields that it may have.</source>
+        <translation>Elke ontvanger krijgt alleen de gegevens die hij mag hebben.</translation>
+    </message>
+    <message>
+        <source>They may not have this list</source>
+        <translation>Zij mogen deze lijst niet hebben</translation>
+    </message>
+    <message>
+        <source>Choose another list, or somebody else.</source>
+        <translation>Kies een andere lijst, of een andere ontvanger.</translation>
+    </message>
+    <message>
+        <source>They did not say that relatives may be told.</source>
+        <translation>Zij zeiden niet dat naasten ingelicht mogen worden.</translation>
     </message>
     <message>
         <source>nothing: they may not know who has this need</source>
@@ -4767,9 +4795,12 @@
         <source>{n} people</source>
         <translation>{n} personen</translation>
     </message>
-    <message>
-        <source>{n} of the family stay here.</source>
-        <translation>{n} van het gezin blijft hier.</translation>
+    <message numerus="yes">
+        <source>%n of the family stay here.</source>
+        <translation>
+            <numerusform>%n van het gezin blijft hier.</numerusform>
+            <numerusform>%n van het gezin blijven hier.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Take them along</source>
@@ -5166,7 +5197,7 @@
     </message>
     <message>
         <source>Bring in lists of people</source>
-        <translation>Lijsten met mensen inbrengen</translation>
+        <translation>Lijsten met mensen inlezen</translation>
     </message>
     <message>
         <source>Lists of people (*.xlsx *.xlsm *.csv *.tsv *.txt *.edi *.xml *.pfif)</source>
@@ -5178,11 +5209,15 @@
     </message>
     <message>
         <source>Bring in a list</source>
-        <translation>Lijst inbrengen</translation>
+        <translation>Lijst inlezen</translation>
     </message>
     <message>
-        <source>Choose a file, drop it here, or paste a table out of a mail or a PDF: spreadsheets (xlsx, csv), passenger lists (PAXLST) and PFIF. Nothing is saved before you say so.</source>
-        <translation>Kies een bestand, sleep het hierheen, of plak een tabel uit een mail of pdf: rekenbladen (xlsx, csv), passagierslijsten (PAXLST) en PFIF. Er wordt niets bewaard voor u dat zegt.</translation>
+        <source>Or choose a file, or paste a table out of a mail or a PDF: spreadsheets (xlsx, csv), passenger lists (PAXLST) and PFIF. Nothing is saved before you say so.</source>
+        <translation>Of kies een bestand, of plak een tabel uit een mail of pdf: rekenbladen (xlsx, csv), passagierslijsten (PAXLST) en PFIF. Er wordt niets bewaard voordat u dat zegt.</translation>
+    </message>
+    <message>
+        <source>Drop a list here</source>
+        <translation>Sleep een lijst hierheen</translation>
     </message>
     <message>
         <source>It is</source>
@@ -5248,13 +5283,13 @@
     </message>
     <message>
         <source>Nothing to bring in</source>
-        <translation>Niets in te brengen</translation>
+        <translation>Niets in te lezen</translation>
     </message>
     <message numerus="yes">
         <source>Bring in %n line(s)</source>
         <translation>
-            <numerusform>Breng %n regel in</numerusform>
-            <numerusform>Breng %n regels in</numerusform>
+            <numerusform>Lees %n regel in</numerusform>
+            <numerusform>Lees %n regels in</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5270,15 +5305,15 @@
     </message>
     <message>
         <source>Stopped. What was saved stays; bring it in again for the rest.</source>
-        <translation>Gestopt. Wat bewaard is, blijft; breng de lijst opnieuw in voor de rest.</translation>
+        <translation>Gestopt. Wat bewaard is, blijft; lees de lijst opnieuw in voor de rest.</translation>
     </message>
     <message>
         <source>Brought in, saved on this workstation.</source>
-        <translation>Ingebracht, bewaard op deze werkplek.</translation>
+        <translation>Ingelezen, bewaard op deze werkplek.</translation>
     </message>
     <message>
         <source>{why} What was saved stays; bring it in again for the rest.</source>
-        <translation>{why} Wat bewaard is, blijft; breng de lijst opnieuw in voor de rest.</translation>
+        <translation>{why} Wat bewaard is, blijft; lees de lijst opnieuw in voor de rest.</translation>
     </message>
 </context>
 <context>
@@ -5646,7 +5681,7 @@
     </message>
     <message>
         <source>The lead of the hall settles this.</source>
-        <translation>Dit beslist de leider van de hal.</translation>
+        <translation>Dit beslist de halleiding.</translation>
     </message>
     <message>
         <source>Take apart</source>
@@ -5735,7 +5770,7 @@
     </message>
     <message>
         <source>What waits for the lead</source>
-        <translation>Wat op de leider wacht</translation>
+        <translation>Wat op de halleiding wacht</translation>
     </message>
     <message>
         <source>Who it is about</source>
@@ -5743,11 +5778,11 @@
     </message>
     <message>
         <source>Nothing waits for the lead</source>
-        <translation>Er wacht niets op de leider</translation>
+        <translation>Er wacht niets op de halleiding</translation>
     </message>
     <message>
         <source>Doubles, contradictions and minors alone come here by themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dubbele registraties, tegenspraak en minderjarigen alleen verschijnen hier vanzelf.</translation>
     </message>
     <message>
         <source>The hub refused changes of this desk</source>
@@ -6713,11 +6748,11 @@
     </message>
     <message>
         <source>One is being made; then the next.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er wordt er nog een gemaakt; daarna de volgende.</translation>
     </message>
     <message>
         <source>Being made: {percent} %. You can go on meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wordt gemaakt: {percent} %. U kunt intussen verder.</translation>
     </message>
 </context>
 <context>
@@ -7477,6 +7512,22 @@
     <message>
         <source>As soon as desks register, their pace and the expected end stand here.</source>
         <translation>Zodra balies registreren, staan hier hun tempo en het verwachte einde.</translation>
+    </message>
+    <message>
+        <source>Registered</source>
+        <translation>Geregistreerd</translation>
+    </message>
+    <message>
+        <source>in each five minutes</source>
+        <translation>per vijf minuten</translation>
+    </message>
+    <message>
+        <source>in all · in the last {m} minutes · since the last one</source>
+        <translation>totaal · laatste {m} minuten · sinds de laatste</translation>
+    </message>
+    <message>
+        <source>Desks</source>
+        <translation>Balies</translation>
     </message>
 </context>
 <context>

@@ -42,7 +42,7 @@ def test_an_operation_is_opened_by_keys_without_a_line(room: HallRoom):
     card.focus_first()
     QTest.keyClicks(QApplication.focusWidget(), "Libanon")
     card.fields.purpose.setPlainText("Opvang")
-    card.fields.ground.setText("Art. 6 AVG")
+    card.fields.ground.setPlainText("Art. 6 AVG")
     room.press(card, "Ctrl+Return")
     book = records_of(room.cache.all, made[0])
     assert book.operation is not None
@@ -105,7 +105,7 @@ def test_a_longer_term_wants_a_reason(room: HallRoom):
     card.fields.days.setValue(90)
     room.press(card, "Ctrl+Return")
     assert "longer" in card.told.text()
-    card.fields.reason.setText("Nazorg duurt langer")
+    card.fields.reason.setPlainText("Nazorg duurt langer")
     room.press(card, "Ctrl+Return")
     operation = room.book.operation
     assert operation is not None

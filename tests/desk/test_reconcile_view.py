@@ -174,7 +174,7 @@ def test_register_and_show_ask_the_panel(room: HallRoom) -> None:
     view.registerWanted.connect(lambda i: asked.append(("register", i)))
     view.lineWanted.connect(lambda i: asked.append(("line", i)))
     view.personWanted.connect(lambda i: asked.append(("person", i)))
-    room.press(view, "R", "O")
+    room.press(view, "R", "E")
     view.groups.choose("unlisted")
     room.press(view, "Return")
     assert asked == [("register", listed), ("line", listed), ("person", person)]
@@ -359,7 +359,7 @@ def test_children_check_digits_and_what_was_not_finished_are_shown(room: HallRoo
     assert waiting(view) == {"minor": 1, "unfinished": 1, "checks": 1}
     asked: list[str] = []
     view.personWanted.connect(asked.append)
-    room.press(view, "O")
+    room.press(view, "E")
     assert asked == [kid]
     room.cache.edit("person", kid, {"guardian_name": "Tante Jo"})
     read(room, view)

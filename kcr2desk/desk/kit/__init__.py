@@ -10,7 +10,14 @@ import importlib
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from kcr2desk.desk.kit.buttons import KeyChoice, Option, action_button, button, tool_button
+    from kcr2desk.desk.kit.buttons import (
+        KeyChoice,
+        Option,
+        action_button,
+        button,
+        set_kind,
+        tool_button,
+    )
     from kcr2desk.desk.kit.cells import Cell, CellModel, Column
     from kcr2desk.desk.kit.chips import Chip, ChipRow, ChipSpec
     from kcr2desk.desk.kit.facts import DeskSplitter, Fact, FactList
@@ -62,6 +69,7 @@ __all__ = [
     "grade_look",
     "label",
     "rule",
+    "set_kind",
     "set_tone",
     "tool_button",
 ]
@@ -72,6 +80,7 @@ _HOMES: Final = {
         "Option",
         "action_button",
         "button",
+        "set_kind",
         "tool_button",
     ),
     "cells": (

@@ -114,9 +114,11 @@ class FilterButton(QAbstractButton):
         painter = QPainter(self)
         held = self.holds_back
         ground = tokens.selection if held else tokens.surface
-        if self.underMouse() and not held:
+        off = not self.isEnabled()
+        if off or (self.underMouse() and not held):
             ground = tokens.raised
-        paint.rounded(painter, self.rect(), ground, tokens.accent if held else tokens.edge)
+        edge = tokens.line if off else tokens.accent if held else tokens.edge
+        paint.rounded(painter, self.rect(), ground, edge)
         sign = QRect(self.width() - 24, 0, 16, self.height())
         colour = tokens.accent if held else tokens.muted
         paint.draw_icon(painter, "chevron-down", colour, sign)
@@ -137,7 +139,7 @@ class FilterButton(QAbstractButton):
                 inner,
                 words,
                 now.font("base", strong=held),
-                QColor(tokens.accent if held else tokens.text),
+                QColor(tokens.muted if off else tokens.accent if held else tokens.text),
             )
         if self.hasFocus():
             paint.focus_ring(painter, self.rect())

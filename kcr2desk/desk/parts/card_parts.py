@@ -72,6 +72,10 @@ class Rows(QWidget):
         self._names: dict[str, QLabel] = {}
         self._fields: dict[str, QWidget] = {}
 
+    def set_names_wide(self, wide: int) -> None:
+        """Give the names so many px at least: fields of several blocks stand in one line."""
+        self._grid.setColumnMinimumWidth(0, wide)
+
     def add(self, key: str, field: QWidget, *more: QWidget) -> None:
         """A row under a name that `say` tells; several fields stand side by side."""
         row, name = self._grid.rowCount(), kit.label(tone="muted")

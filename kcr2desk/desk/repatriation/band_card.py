@@ -52,9 +52,9 @@ class BandCard(PaperCard):
         self.column.addWidget(self.rows)
         self.column.addWidget(self.preview, 1)
         self.print_action, self._print = self.action(SAVE, self.print_now, kind="primary")
-        self.pdf_action, pdf = self.action("Ctrl+S", self._ask_pdf, icon="file")
+        self.pdf_action, self._pdf = self.action("Ctrl+S", self._ask_pdf, icon="file")
         self.foot.addWidget(self._print)
-        self.foot.addWidget(pdf)
+        self.foot.addWidget(self._pdf)
         self._shown: tuple[tuple[Tag, ...], str] | None = None
         self._say_sizes()
         self.kind.set_value(size_of(hall.settings.get(SIZE_KEY) or "").code)
@@ -77,6 +77,7 @@ class BandCard(PaperCard):
 
     def printers_known(self, any_: bool) -> None:
         self.print_action.setVisible(any_)
+        kit.set_kind(self._pdf, "" if any_ else "primary")  # what is done here, where none prints
 
     # -- whom and what -----------------------------------------------------------------------------
 

@@ -27,6 +27,9 @@ Source = Person | ManifestLine
 SAME, DIFFERS, ONE = "same", "differs", "one"
 """What two values are to each other; ONE where only one of the two records says anything."""
 NAMES_WIDE: Final = 128
+PAIRS_LEAST: Final = 330
+COMPARE_LEAST: Final = 480
+"""Pixels: beside a list of pairs there is room for two columns of what is told of each."""
 _SIGNS: Final = {SAME: "=", DIFFERS: "≠", ONE: ""}
 
 
@@ -103,7 +106,7 @@ class CompareView(QWidget):
         self._labels: list[tuple[QLabel, QLabel, QLabel, QLabel]] = []
         self.page = _Marked()
         self._grid = QGridLayout(self.page)
-        self._grid.setContentsMargins(theme.S, 0, theme.S, 0)
+        self._grid.setContentsMargins(theme.S, 0, theme.S, theme.S)
         self._grid.setHorizontalSpacing(theme.M)
         self._grid.setVerticalSpacing(theme.XS)
         self._grid.setColumnMinimumWidth(0, NAMES_WIDE)
@@ -121,7 +124,7 @@ class CompareView(QWidget):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(self.page)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setContentsMargins(theme.S, theme.XS, 0, 0)
         whole.setSpacing(theme.S)
         whole.addWidget(self.why)
         whole.addWidget(area, 1)
@@ -190,6 +193,8 @@ class CompareView(QWidget):
         for value in (one, other):
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             value.setMinimumWidth(60)
+        for label in (name, sign):
+            label.setAlignment(Qt.AlignmentFlag.AlignTop)  # in one line with values that wrap
         labels = (name, one, sign, other)
         for column, label in enumerate(labels):
             self._grid.addWidget(label, row, column, Qt.AlignmentFlag.AlignTop)

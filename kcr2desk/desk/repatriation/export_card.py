@@ -83,8 +83,10 @@ class ExportCard(PaperCard):
         self.rows.add("printer", self.printer_row())
         self.preview = PagesView()
         self.preview.setMinimumHeight(200)
+        self.empty = kit.EmptyState("list")
         self.column.addWidget(self.rows)
         self.column.addWidget(self.preview, 1)
+        self.column.addWidget(self.empty, 1)
         self.save_action, save = self.action(f"{SAVE}|Ctrl+S", self.ask, kind="primary")
         self.print_action, print_ = self.action("Ctrl+Alt+P", self.print_list, icon="print")
         self.foot.addWidget(save)
@@ -305,7 +307,8 @@ class ExportCard(PaperCard):
         chosen = self.chosen()
         self._say_given(chosen)
         many = 0 if chosen is None else len(chosen.told)
-        self.subtitle.setText(translate("ExportCard", "%n people", None, many))
+        meant = len(self.lists().get(self._code(), ())) if chosen is None else many
+        self.subtitle.setText(translate("ExportCard", "%n people", None, meant))
         for action in (self.save_action, self.print_action):
             action.setEnabled(many > 0)
         key = None if chosen is None else (chosen, people_words.language())
@@ -316,6 +319,26 @@ class ExportCard(PaperCard):
                 first = replace(self.listed(chosen), people=chosen.told[:FIRST], many=many)
                 paper = Paper(people_sheet(self.book, first))
             self.preview.show_pages(paper, 0, MOST)
+        self.rows.show_row("gives", bool(self.gives.text()))
+        self.preview.setVisible(many > 0)
+        self.empty.setVisible(not many)
+        if not many:
+            self._say_empty(chosen)
+
+    def _say_empty(self, chosen: Chosen | None) -> None:
+        """Say why there is no list to see, and what to do about it."""
+        if not self.lists().get(self._code()):
+            title, more = self.tr("Nobody is on such a list"), self.tr("Choose another one.")
+        elif not self.receiver.choice():
+            title = self.tr("For whom is the list?")
+            more = self.tr("Each receiver gets only the fields that it may have.")
+        elif chosen is None:
+            title = self.tr("They may not have this list")
+            more = self.tr("Choose another list, or somebody else.")
+        else:
+            title = self.tr("Nobody on this list may be told of.")
+            more = self.tr("They did not say that relatives may be told.")
+        self.empty.set_texts(title, more)
 
     def _say_given(self, chosen: Chosen | None) -> None:
         receiver = self.book.choice("receiver", self.receiver.choice())

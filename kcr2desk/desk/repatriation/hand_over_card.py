@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox
@@ -26,6 +27,9 @@ from kcr2desk.desk.repatriation.hand_over_people import Line, PeopleTicks
 from kcr2desk.desk.repatriation.hand_over_receiver import ReceiverRows
 from kcr2desk.desk.repatriation.paper_card import PDF, PaperCard, muted_line
 
+NAMES: Final = 136
+"""Pixels of the names: those of two blocks of rows stand in one line."""
+
 
 class HandOverCard(PaperCard):
     """Hands `persons` (ids) over, to one receiver at a time. `done` carries the first person."""
@@ -42,6 +46,8 @@ class HandOverCard(PaperCard):
         self.taker, self.number = text(100), text(100)
         self.gives, self.checked = muted_line(), QCheckBox()
         self.rows = Rows()
+        for rows in (self.to, self.rows):
+            rows.set_names_wide(NAMES)
         self.rows.add("guardian", self.checked)
         self.rows.add("taker", self.taker)
         self.rows.add("number", self.number)
@@ -58,13 +64,13 @@ class HandOverCard(PaperCard):
         self.begin()
 
     def _make_actions(self) -> None:
-        self.done_action, done = self.action(SAVE, self.hand_over, kind="primary")
+        self.done_action, self._done = self.action(SAVE, self.hand_over, kind="primary")
         self.later_action, later = self.action("Ctrl+L", self.propose, icon="clock")
         self.along_action = shortcuts.command(self, "Ctrl+Shift+F", self.take_along, icon="people")
         self.undo_action, undo = self.action("Ctrl+Shift+U", self.undo, icon="undo")
-        self.pdf_action, pdf = self.action("Ctrl+S", self._ask_pdf, icon="file")
+        self.pdf_action, self._pdf = self.action("Ctrl+S", self._ask_pdf, icon="file")
         self.print_action, print_ = self.action("Ctrl+Alt+P", self.print_receipt, icon="print")
-        for made in (done, later, undo, pdf, print_):
+        for made in (self._done, later, undo, self._pdf, print_):
             self.foot.addWidget(made)
 
     def _connect(self) -> None:
@@ -316,13 +322,11 @@ class HandOverCard(PaperCard):
         self._show_receiver()
         behind = handing_done.left_behind(self.book, self.all_people())
         if behind:
-            told = self.tr("{n} of the family stay here.")
+            told = self.tr("%n of the family stay here.", "", len(behind))
             key = shortcuts.key_text(self.along_action)
             word = self.tr("Take them along")
             take = (f"{word}  {key}", self.take_along)
-            self.along.tell(
-                told.replace("{n}", str(len(behind))), "attention", [take], closable=False
-            )
+            self.along.tell(told, "attention", [take], closable=False)
         self.along.setVisible(bool(behind))
         self.along_action.setEnabled(bool(behind))
         self._allow()
@@ -333,5 +337,8 @@ class HandOverCard(PaperCard):
             action.setEnabled(gone)
         self.rows.show_row("printer", gone)
         self.undo_action.setEnabled(gone or bool(self._last))
+        rest = any(not handing_done.is_handed_over(self.book, p) for p in self.going())
+        kit.set_kind(self._done, "primary" if rest or not gone else "")
+        kit.set_kind(self._pdf, "" if rest or not gone else "primary")
         self.done_action.setEnabled(bool(self.people.ticked()))
         self.later_action.setEnabled(bool(self.people.ticked()))

@@ -65,14 +65,15 @@ class ImportCard(HallCard):
         self.rows.add("order", self.order)
         self.total = kit.label(wrap=True, tone="attention", role="strong")
         self.sum = kit.SectionHeader()
-        self.empty = kit.label(wrap=True, tone="muted")
+        self.empty = kit.EmptyState("import")
         self.grid = ColumnGrid()
         self.grid.corrected.connect(self._corrected)
         self.model = PreviewModel(self)
         self.table = kit.DeskTable()
         self.table.set_model(self.model)
         self.table.setMinimumHeight(240)
-        for part in (self.empty, self.rows, self.total, self.grid, self.sum):
+        self.column.addWidget(self.empty, 1)
+        for part in (self.rows, self.total, self.grid, self.sum):
             self.column.addWidget(part)
         self.column.addWidget(self.table, 1)
         self.more = kit.label(wrap=True, tone="muted")
@@ -82,7 +83,6 @@ class ImportCard(HallCard):
             lambda current, _before: self.more.setText(self.model.told(current.row()))
         )
         self.column.addWidget(self.more)
-        self.column.addStretch(0)
         self.take_action, take = self.action(SAVE, self.take, kind="primary")
         self.columns_action, columns = self.action("Alt+C", self.show_columns, icon="columns")
         self.gone_action, gone = self.action("Alt+G", self.cancel_gone, icon="minus")
@@ -216,13 +216,12 @@ class ImportCard(HallCard):
     def say(self) -> None:
         self.title.setText(self.tr("Bring in a list"))
         said = self.tr(
-            "Choose a file, drop it here, or paste a table out of a mail or a PDF: spreadsheets"
-            " (xlsx, csv), passenger lists (PAXLST) and PFIF. Nothing is saved before you say so."
+            "Or choose a file, or paste a table out of a mail or a PDF: spreadsheets (xlsx, csv),"
+            " passenger lists (PAXLST) and PFIF. Nothing is saved before you say so."
         )
-        self.empty.setText(said)
-        names = {"kind": self.tr("It is"), "arrival": self.tr("Of"), "sheet": self.tr("Sheet"),
-                 "order": self.tr("In dates first")}  # fmt: skip
-        self.rows.say(names)
+        self.empty.set_texts(self.tr("Drop a list here"), said)
+        self.rows.say({"kind": self.tr("It is"), "arrival": self.tr("Of"),
+                       "sheet": self.tr("Sheet"), "order": self.tr("In dates first")})  # fmt: skip
         self.kind.set_options([kit.Option(code, words.list_name(code)) for code in LISTS])
         self.order.set_options(
             [kit.Option("dmy", self.tr("the day")), kit.Option("mdy", self.tr("the month"))]
@@ -237,6 +236,7 @@ class ImportCard(HallCard):
         self.subtitle.setText(self._subtitle())
         self.empty.setVisible(looked is None)
         self.take_action.setVisible(looked is not None)
+        kit.set_kind(self._choose, "primary" if looked is None else "")
         for part in (self.rows, self.sum, self.table, self.more):
             part.setVisible(looked is not None)
         read = None if looked is None else looked.read

@@ -17,19 +17,19 @@ from kcr2desk.core.repatriation.people import Person
 from kcr2desk.core.repatriation.reconcile_lead import COUNTED, Concern
 from kcr2desk.desk import kit, shortcuts, texts, theme
 from kcr2desk.desk.repatriation import lead_words as words
-from kcr2desk.desk.repatriation.compare import CompareView
+from kcr2desk.desk.repatriation.compare import COMPARE_LEAST, PAIRS_LEAST, CompareView
 from kcr2desk.desk.repatriation.hall import Hall
 from kcr2desk.desk.repatriation.lead_conflict import ConflictPair
+from kcr2desk.desk.repatriation.lead_person import LeadPerson
 from kcr2desk.desk.repatriation.lead_table import ConcernModel, PairsModel, PersonsModel, record
 from kcr2desk.desk.repatriation.lead_watch import LeadWatch
 from kcr2desk.desk.repatriation.reconcile_groups import Group, GroupList
 from kcr2desk.desk.repatriation.reconcile_save import Settling
 
 GROUPS_WIDE: Final = 312
-DETAIL_HIGH: Final = 300
 _ACTS: Final = {
-    "same": "S", "different": "N", "later": "L", "current": "1", "offered": "2", "open": "O",
-    "other": "Shift+O", "attention": "A",
+    "same": "S", "different": "N", "later": "L", "current": "1", "offered": "2", "hand_over": "O",
+    "open": "E", "other": "Shift+E", "attention": "A",
 }  # fmt: skip
 _FIT: Final = {
     "link": ("same", "different", "later", "open", "other"),
@@ -37,6 +37,7 @@ _FIT: Final = {
     "joined": ("different", "open", "other"),
     "contradiction": ("same", "different", "open", "other"),
     "conflict": ("current", "offered", "open"),
+    "minor": ("hand_over", "open"),
     words.REFUSED: ("attention",),
 }
 _VERDICTS: Final = frozenset({"same", "different", "later", "current", "offered"})
@@ -48,6 +49,9 @@ class LeadView(QWidget):
 
     personWanted = Signal(str)
     lineWanted = Signal(str)
+
+    handOverWanted = Signal(object)
+    """Ids of persons who are to go to somebody who looks after them."""
 
     attentionWanted = Signal()
     """What the hub refused is to be dealt with."""
@@ -65,6 +69,7 @@ class LeadView(QWidget):
         self.table = kit.DeskTable()
         self.pairs, self.persons = PairsModel(hall, self), PersonsModel(hall, self)
         self.compare, self.conflict = CompareView(hall), ConflictPair(hall)
+        self.person = LeadPerson(hall)
         self.refused = kit.EmptyState("blocked")
         self.empty = kit.EmptyState("up-to-date")
         self.told = kit.InlineMessage(keep_space=True)
@@ -92,7 +97,7 @@ class LeadView(QWidget):
 
     def _lay_out(self) -> None:
         feet = QWidget()
-        foot = kit.FlowLayout(feet, spacing=theme.XS)
+        foot = kit.FlowLayout(feet, spacing=theme.S)
         for action in self._actions.values():
             button = kit.action_button(action, show_key=True)
             button.setProperty("size", "small")
@@ -102,15 +107,15 @@ class LeadView(QWidget):
         feet.setSizePolicy(policy)
         self.nothing = QWidget()
         self.detail = QStackedWidget()
-        for part in (self.nothing, self.compare, self.conflict):
+        for part in (self.nothing, self.compare, self.conflict, self.person):
             self.detail.addWidget(part)
-        self.detail.setFixedHeight(DETAIL_HIGH)
-        listed = QWidget()
-        within = QVBoxLayout(listed)
-        within.setContentsMargins(0, 0, 0, 0)
-        within.setSpacing(theme.S)
-        within.addWidget(self.table, 1)
-        within.addWidget(self.detail)
+        listed = kit.DeskSplitter()
+        listed.addWidget(self.table)
+        listed.addWidget(self.detail)
+        listed.setStretchFactor(0, 2)
+        listed.setStretchFactor(1, 3)
+        self.table.setMinimumWidth(PAIRS_LEAST)
+        self.detail.setMinimumWidth(COMPARE_LEAST)
         self.middle = QStackedWidget()
         self.middle.addWidget(listed)
         self.middle.addWidget(self.refused)
@@ -118,7 +123,7 @@ class LeadView(QWidget):
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(theme.S, 0, 0, 0)
-        column.setSpacing(theme.XS)
+        column.setSpacing(theme.S)
         column.addWidget(self.title)
         column.addWidget(self.middle, 1)
         column.addWidget(feet)
@@ -221,7 +226,6 @@ class LeadView(QWidget):
         place = self.table.currentIndex().row()
         concern = self.model.rows[place] if 0 <= place < len(self.model.rows) else None
         self._allow()
-        self.detail.setVisible(concern is None or concern.kind in words.PAIRS | {"conflict"})
         if concern is None:
             self.detail.setCurrentWidget(self.nothing)
             return
@@ -234,6 +238,9 @@ class LeadView(QWidget):
         elif conflict is not None:
             self.conflict.show_conflict(conflict, may_settle=self.hall.role == "lead")
             self.detail.setCurrentWidget(self.conflict)
+        elif isinstance(one, Person):
+            self.person.show_person(one)
+            self.detail.setCurrentWidget(self.person)
         else:
             self.detail.setCurrentWidget(self.nothing)
         if other is None and isinstance(one, Person) and self.isVisible():
@@ -262,6 +269,8 @@ class LeadView(QWidget):
             return
         if name == "attention":
             self.attentionWanted.emit()
+        elif name == "hand_over":
+            self.handOverWanted.emit([concern.one for concern in chosen])
         elif name in ("open", "other"):
             self._open(chosen[0], name)
         elif name in ("current", "offered"):
@@ -323,6 +332,7 @@ class LeadView(QWidget):
             "same": lambda: self.tr("The same"), "later": lambda: self.tr("Later"),
             "current": lambda: self.tr("Take the first"),
             "offered": lambda: self.tr("Take the second"), "open": lambda: self.tr("Show"),
+            "hand_over": lambda: self.tr("Hand over…"),
             "other": lambda: self.tr("Show the other"),
             "attention": lambda: self.tr("Deal with them"),
         }  # fmt: skip
@@ -336,7 +346,7 @@ class LeadView(QWidget):
         self.table.setAccessibleName(self.tr("Who it is about"))
         self.empty.set_texts(
             self.tr("Nothing waits for the lead"),
-            self.tr("Doubles, contradictions and children alone come here."),
+            self.tr("Doubles, contradictions and minors alone come here by themselves."),
         )
         self.refused.set_texts(
             self.tr("The hub refused changes of this desk"),

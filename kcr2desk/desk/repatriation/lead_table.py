@@ -69,15 +69,15 @@ class PairsModel(ConcernModel):
     """Two records a row."""
 
     def __init__(self, hall: Hall, parent: QObject) -> None:
-        why = Column("why", lambda: translate("Reconcile", "Why"), 200, stretch=True, least=140)
+        one = Column("one", lambda: translate("Reconcile", "This"), 150, stretch=True, least=110)
         super().__init__(
             hall,
             [
-                Column("one", lambda: translate("Reconcile", "This"), 164),
+                one,
                 Column("from", lambda: translate("Reconcile", "From"), 172, yields=2),
-                Column("other", lambda: translate("Reconcile", "And this"), 164),
+                Column("other", lambda: translate("Reconcile", "And this"), 132),
                 Column("where", lambda: translate("Reconcile", "From"), 172, yields=1),
-                why,
+                Column("why", lambda: translate("Reconcile", "Why"), 200, yields=3),
                 Column("score", lambda: translate("Reconcile", "Likeness"), 76, right=True),
             ],
             parent,
@@ -112,10 +112,10 @@ class PersonsModel(ConcernModel):
                 Column(
                     "name", lambda: translate("Reconcile", "Name"), 180, stretch=True, least=130
                 ),
-                Column("born", lambda: translate("Reconcile", "Born"), 128, yields=2),
-                Column("from", lambda: translate("Reconcile", "At a desk"), 200),
-                Column("group", lambda: translate("Compare", "Travels with"), 160, yields=1),
-                Column("what", lambda: translate("Lead", "What"), 220),
+                Column("born", lambda: translate("Reconcile", "Born"), 128, yields=1),
+                Column("from", lambda: translate("Reconcile", "At a desk"), 200, yields=3),
+                Column("group", lambda: translate("Compare", "Travels with"), 160, yields=4),
+                Column("what", lambda: translate("Lead", "What"), 190, yields=2),
                 Column("age", lambda: translate("Lead", "Since"), 76, right=True),
             ],
             parent,

@@ -15,9 +15,9 @@ from kcr2desk.core.repatriation.privacy import FIRST, NAMES, RIGHT_TO_LEFT
 from kcr2desk.desk import kit, texts, theme
 from kcr2desk.desk.parts.card_parts import Field, Rows, beside, number, text
 from kcr2desk.desk.parts.form_parts import Choice
+from kcr2desk.desk.repatriation import people_words
 
 translate = QCoreApplication.translate
-_LINES = 3
 
 
 class OperationFields(QWidget):
@@ -26,9 +26,9 @@ class OperationFields(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.title, self.country = text(), text(3)
-        self.purpose, self.ground, self.bsn_ground = _long(), text(500), text(500)
+        self.purpose, self.ground, self.bsn_ground = _long(3), _long(2), text(500)
         self.days, self.days_word = number(1, LONGEST), kit.label(tone="muted")
-        self.reason = text(500)
+        self.reason = _long(2)
         self.host = Choice()
         self.country.setFixedWidth(72)
         self.rows = Rows()
@@ -77,13 +77,13 @@ class OperationFields(QWidget):
         """Fill the fields from an operation."""
         self.title.setText(operation.title)
         self.purpose.setPlainText(operation.purpose)
-        self.ground.setText(operation.legal_ground)
+        self.ground.setPlainText(operation.legal_ground)
         self.bsn_ground.setText(operation.bsn_ground)
         self.days.setValue(operation.retention_days)
-        self.reason.setText(operation.retention_reason)
+        self.reason.setPlainText(operation.retention_reason)
         self.country.setText(operation.country)
         self.host.set_choice(operation.host_municipality)
-        for field in (self.title, self.ground, self.reason, self.bsn_ground):
+        for field in (self.title, self.bsn_ground):
             field.setCursorPosition(0)  # its beginning is what is read
         if isinstance(operation.privacy, dict):
             self._texts = {str(k): str(v) for k, v in operation.privacy.items()}
@@ -95,10 +95,10 @@ class OperationFields(QWidget):
         return {
             "title": self.title.text().strip(),
             "purpose": self.purpose.toPlainText().strip(),
-            "legal_ground": self.ground.text().strip(),
+            "legal_ground": self.ground.toPlainText().strip(),
             "bsn_ground": self.bsn_ground.text().strip(),
             "retention_days": self.days.value(),
-            "retention_reason": self.reason.text().strip(),
+            "retention_reason": self.reason.toPlainText().strip(),
             "country": self.country.text().strip().upper(),
             "host_municipality": self.host.choice(),
             "privacy": {k: v for k, v in self._texts.items() if v.strip()},
@@ -167,13 +167,13 @@ def left_words(ends: datetime | None, now: datetime) -> str:
         return ""
     if ends <= now:
         return translate("OperationFields", "The term is over; everything of persons is erased.")
-    days = (ends - now).days
+    days = people_words.days_left(ends, now)
     said = translate("OperationFields", "Everything of persons is erased on {day}, in {n} days.")
     return said.format(day=texts.day(ends), n=texts.number(days))
 
 
-def _long() -> QPlainTextEdit:
+def _long(lines: int) -> QPlainTextEdit:
     made = QPlainTextEdit()
     made.setTabChangesFocus(True)
-    made.setFixedHeight(made.fontMetrics().lineSpacing() * _LINES + 2 * theme.S)
+    made.setFixedHeight(made.fontMetrics().lineSpacing() * lines + 2 * theme.S)
     return made

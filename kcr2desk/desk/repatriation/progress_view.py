@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from PySide6.QtCore import QLocale, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from kcr2desk.core.repatriation.progress import WINDOW, DeskPace, Progress, counted, progress
@@ -17,7 +17,8 @@ from kcr2desk.desk.repatriation.hall import Hall
 
 _ROW: Final = 28
 _NAME: Final = 132
-_NUMBERS: Final = 190
+_WIDE: Final = (48, 64, 72)
+"""Pixels of the numbers of a desk: of all, of those lately, of the time since the last."""
 STEP: Final = timedelta(minutes=5)
 """Width of a bar of the chart."""
 
@@ -33,6 +34,7 @@ class ProgressView(QWidget):
         self._arrival = ""
         self.said = kit.label(role="heading")
         self.remark = kit.label(tone="muted")
+        self.chart_title, self.desks_title = kit.SectionHeader(), kit.SectionHeader()
         self.chart = PaceChart()
         self.desks = DeskRows()
         self.empty = kit.EmptyState("chart")
@@ -42,7 +44,9 @@ class ProgressView(QWidget):
         column.setSpacing(theme.S)
         column.addWidget(self.said)
         column.addWidget(self.remark)
+        column.addWidget(self.chart_title)
         column.addWidget(self.chart, 4)
+        column.addWidget(self.desks_title)
         column.addWidget(self.desks)
         column.addStretch(1)
         self._pages = QStackedLayout(self)
@@ -106,6 +110,10 @@ class ProgressView(QWidget):
             self.tr("Nobody registered yet"),
             self.tr("As soon as desks register, their pace and the expected end stand here."),
         )
+        self.chart_title.set_texts(self.tr("Registered"), self.tr("in each five minutes"))
+        lately = self.tr("in all · in the last {m} minutes · since the last one")
+        minutes = texts.number(int(WINDOW.total_seconds() // 60))
+        self.desks_title.set_texts(self.tr("Desks"), lately.replace("{m}", minutes))
         self.refresh()
 
 
@@ -207,12 +215,12 @@ class DeskRows(QWidget):
         """What a desk is called."""
         return desk.desk or self.tr("desk without a name")
 
-    def numbers(self, desk: DeskPace) -> str:
-        """`23 · 6 lately · 2 min`."""
+    def numbers(self, desk: DeskPace) -> tuple[str, str, str]:
+        """How many in all, how many lately, how long since the last: `23`, `+6`, `2 min`."""
         assert self._now is not None
         age = "" if desk.last_at is None else texts.age(desk.last_at, self._now)
-        said = self.tr("{n} · {lately} lately · last {age}")
-        return said.format(n=texts.number(desk.registered), lately=desk.lately, age=age)
+        lately = f"+{texts.number(desk.lately)}" if desk.lately else self.tr("quiet")
+        return texts.number(desk.registered), lately, age
 
     def sizeHint(self) -> QSize:
         return QSize(480, len(self._desks) * _ROW)
@@ -221,23 +229,20 @@ class DeskRows(QWidget):
         return QSize(360, len(self._desks) * _ROW)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        tokens, font = theme.tokens(), theme.current().font("base")
+        tokens, font = theme.tokens(), theme.current().font("table")
         painter = QPainter(self)
         most = max((d.registered for d in self._desks), default=1)
-        right = max(
-            (QFontMetrics(font).horizontalAdvance(self.numbers(d)) for d in self._desks),
-            default=_NUMBERS,
-        )
-        room = max(20, self.width() - _NAME - right - theme.L)
+        room = max(20, self.width() - _NAME - len(_WIDE) * theme.S - sum(_WIDE))
         for row, desk in enumerate(self._desks):
-            top = row * _ROW
-            paint.draw_text(
-                painter, QRect(0, top, _NAME - theme.S, _ROW), self.name(desk), font,
-                QColor(tokens.text),
-            )  # fmt: skip
-            quiet = not desk.lately
+            top, quiet = row * _ROW, not desk.lately
+            named = QRect(0, top, _NAME - theme.S, _ROW)
+            paint.draw_text(painter, named, self.name(desk), font, QColor(tokens.text))
             bar = QRect(_NAME, top + 9, max(3, round(room * desk.registered / most)), _ROW - 18)
             painter.fillRect(bar, QColor(tokens.stale if quiet else tokens.accent))
-            words = QRect(self.width() - right, top, right, _ROW)
-            tone = tokens.muted if quiet else tokens.text
-            paint.draw_text(painter, words, self.numbers(desk), font, QColor(tone))
+            left = _NAME + room
+            tones = (tokens.text, tokens.muted if quiet else tokens.text, tokens.muted)
+            for wide, said, tone in zip(_WIDE, self.numbers(desk), tones, strict=True):
+                left += theme.S
+                box = QRect(left, top, wide, _ROW)
+                paint.draw_text(painter, box, said, font, QColor(tone), right=True)
+                left += wide

@@ -27,7 +27,7 @@ from kcr2desk.core.repatriation.reconcile_people import Human
 from kcr2desk.desk import kit, shortcuts, texts, theme
 from kcr2desk.desk.repatriation import reconcile_state as state
 from kcr2desk.desk.repatriation import reconcile_words as words
-from kcr2desk.desk.repatriation.compare import CompareView
+from kcr2desk.desk.repatriation.compare import COMPARE_LEAST, PAIRS_LEAST, CompareView
 from kcr2desk.desk.repatriation.hall import Hall
 from kcr2desk.desk.repatriation.reconcile_acts import ACTS, Act, acts_of
 from kcr2desk.desk.repatriation.reconcile_ask import Reckoner
@@ -38,7 +38,6 @@ from kcr2desk.desk.repatriation.reconcile_table import HumanModel, PairModel, Ro
 from kcr2desk.desk.repatriation.reconcile_tie import TieChoice
 
 GROUPS_WIDE: Final = 312
-COMPARE_HIGH: Final = 236
 AT_ONCE: Final = 1500
 """More rows than these are put in order beside the UI thread."""
 ALL, ONE = "all", "one"
@@ -104,20 +103,25 @@ class ReconcileView(QWidget):
         head.addWidget(self.said, 1)
         self.groups.setMinimumWidth(200)
         feet = QWidget()
-        foot = kit.FlowLayout(feet, spacing=theme.XS)
+        foot = kit.FlowLayout(feet, spacing=theme.S)
         for _, button in self._acts.values():
             foot.addWidget(button)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         feet.setSizePolicy(policy)
-        self.compare.setFixedHeight(COMPARE_HIGH)
+        self.middle = kit.DeskSplitter()
+        self.middle.addWidget(self.table)
+        self.middle.addWidget(self.compare)
+        self.middle.setStretchFactor(0, 2)
+        self.middle.setStretchFactor(1, 3)
+        self.table.setMinimumWidth(PAIRS_LEAST)
+        self.compare.setMinimumWidth(COMPARE_LEAST)
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(theme.S, 0, 0, 0)
-        column.setSpacing(theme.XS)
+        column.setSpacing(theme.S)
         column.addWidget(self.title)
-        column.addWidget(self.table, 1)
-        column.addWidget(self.compare)
+        column.addWidget(self.middle, 1)
         column.addWidget(feet)
         column.addWidget(self.told)
         self.sides = kit.DeskSplitter()

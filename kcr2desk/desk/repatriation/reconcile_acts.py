@@ -77,7 +77,7 @@ ACTS: Final[tuple[Act, ...]] = (
         "reopen", "0", lambda: translate("Reconcile", "Open again"),
         lambda n: translate("Reconcile", "%n of them open again.", None, n),
     ),
-    Act("open", "O", lambda: translate("Reconcile", "Show"), _plain),
+    Act("open", "E", lambda: translate("Reconcile", "Show"), _plain),
 )  # fmt: skip
 """Everything that can be done, in the order in which the buttons stand."""
 

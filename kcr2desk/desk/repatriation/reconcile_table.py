@@ -182,11 +182,11 @@ class PairModel(RowsModel):
         super().__init__(
             hall,
             [
-                Column("one", lambda: translate("Reconcile", "This"), 164),
+                Column("one", lambda: translate("Reconcile", "This"), 150, stretch=True, least=110),
                 Column("from", lambda: translate("Reconcile", "From"), 160, yields=2),
-                Column("other", lambda: translate("Reconcile", "And this"), 164),
+                Column("other", lambda: translate("Reconcile", "And this"), 132),
                 Column("where", lambda: translate("Reconcile", "From"), 160, yields=1),
-                Column("why", lambda: translate("Reconcile", "Why"), 190, stretch=True, least=140),
+                Column("why", lambda: translate("Reconcile", "Why"), 190, yields=3),
                 Column("score", lambda: translate("Reconcile", "Likeness"), 76, right=True),
             ],
             parent,
