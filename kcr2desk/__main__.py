@@ -8,10 +8,13 @@ from collections.abc import Sequence
 
 from kcr2desk import __version__
 from kcr2desk.cli import bench, demo, hub, import_files, start, verify
+from kcr2desk.core.failures import keep_texts_out
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command. Exit status 0, 1 (refused or failed) or 2 (usage)."""
+    if argv is None:
+        keep_texts_out()
     parser = argparse.ArgumentParser(
         prog="kcr2desk", description="The desktop of a national crisis coordination room."
     )

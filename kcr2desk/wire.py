@@ -7,6 +7,7 @@ compressed apart and joined, since gzip members concatenate: so desks share read
 from __future__ import annotations
 
 import gzip
+import re
 from collections.abc import Sequence
 from typing import TypeVar
 
@@ -42,6 +43,9 @@ class Unreadable(ValueError):
     """Bytes that are not the message that was expected, or not all of it."""
 
 
+_VALUE = re.compile("'.*'", re.DOTALL)
+"""What stands in a message of the decoder between quotes: a value that it did not like."""
+
 _encode = msgspec.json.Encoder().encode
 _decoders: dict[object, msgspec.json.Decoder[object]] = {}
 
@@ -59,7 +63,7 @@ def decode(kind: type[T], data: bytes | memoryview) -> T:
     try:
         return decoder.decode(data)  # type: ignore[return-value]
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
-        raise Unreadable(str(error)) from None
+        raise Unreadable(_VALUE.sub("…", str(error))) from None
 
 
 def encode_lines(items: Sequence[Entry | Redacted | Snapshot]) -> bytes:

@@ -7,7 +7,6 @@ it in the same transaction. Nothing here waits, reads a clock or talks to a data
 from __future__ import annotations
 
 import re
-import traceback
 from collections import ChainMap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -29,6 +28,7 @@ from kcr2desk.core.changes import (
     Outcome,
     Scope,
 )
+from kcr2desk.core.failures import where
 from kcr2desk.core.holding import Hold, hold_of
 from kcr2desk.core.ids import derived_id
 from kcr2desk.core.merge import Merged, merge
@@ -82,7 +82,7 @@ def _one(state: LogState, offer: Offered, now: int, blocked: Mapping[Key, str]) 
         outcome = Outcome(changeset.id, Code.QUARANTINED, 0, "unknown_record")
     except Exception as error:
         outcome = Outcome(changeset.id, Code.QUARANTINED, 0, "hub_failed")
-        state.failures[changeset.id] = _where(error)
+        state.failures[changeset.id] = where(error)
     if outcome.code is Code.QUARANTINED:
         state.quarantined[changeset.id] = offer
     state.outcomes[changeset.id] = outcome
@@ -224,13 +224,6 @@ def _purged_stay_empty(change: Change, merged: Merged, purged: frozenset[str]) -
     values = {n: blank.get(n) if n in purged else v for n, v in merged.values.items()}
     kept = dict.fromkeys((*merged.kept, *(n for n in change.fields if n in purged)))
     return Merged(values, tuple(kept), tuple(n for n in merged.conflicts if n not in purged))
-
-
-def _where(error: Exception) -> str:
-    """Where an exception was raised; its text is left out, for it may hold values of people."""
-    lines = traceback.extract_tb(error.__traceback__)
-    places = " > ".join(f"{line.name}:{line.lineno}" for line in lines[-5:])
-    return f"{type(error).__name__} at {places}"
 
 
 def _open(offer: Offered, change: Change, name: str, held: Held | None, now: int) -> Change:

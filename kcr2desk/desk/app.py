@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEvent, QObject, QSysInfo, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from kcr2desk.core.failures import where
 from kcr2desk.desk.accounts import KnownAccount, known_accounts
 from kcr2desk.desk.interrupt import on_interrupt
 from kcr2desk.desk.language import LANGUAGES, Language
@@ -280,7 +281,7 @@ class DeskApp(QObject):
         self.work.do(session.close, lambda _done: self._finish(), failed=self._failed_to_close)
 
     def _failed_to_close(self, error: Exception) -> None:
-        log.error("closing", exc_info=error)
+        log.error("closing: %s", where(error))
         self._status = 1
         self._finish()
 

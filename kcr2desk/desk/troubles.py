@@ -7,6 +7,7 @@ import logging
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from kcr2desk.core import errors as codes
+from kcr2desk.core.failures import where
 from kcr2desk.core.fields import FieldError
 
 translate = QCoreApplication.translate
@@ -17,12 +18,12 @@ log = logging.getLogger(__name__)
 def sentence(error: BaseException) -> str:
     """The sentence for an error of store, line, keyring or file system, in the screen's language.
 
-    What is none of those is a defect of ours: it goes to the log with its trace as well.
+    What is none of those is a defect of ours: where it was goes to the log as well.
     """
     said = _of_line(error) or _of_store(error) or _of_vault(error) or _of_machine(error)
     if said:
         return said
-    log.error("unexpected", exc_info=error)
+    log.error("unexpected: %s", where(error))
     return translate(
         "troubles",
         "Something went wrong that this program did not expect ({what}). What was saved is safe."

@@ -397,8 +397,8 @@ class HubLog:
         if due and given:
             try:
                 self.keep_checkpoints()
-            except OSError:  # what was pushed is committed all the same, and desks hold the proof
-                logger.exception("the heads could not be kept outside the database")
+            except OSError as error:  # what was pushed is committed, and desks hold the proof
+                logger.error("the heads could not be kept outside the database: %s", error)
 
 
 def new_salt() -> str:

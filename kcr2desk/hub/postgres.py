@@ -48,6 +48,9 @@ SETTINGS: Mapping[str, str] = {
     "lc_messages": "C",
     "password_encryption": "scram-sha-256",
     "log_min_messages": "warning",
+    "log_error_verbosity": "terse",  # what is behind the first line shows rows
+    "log_parameter_max_length": "0",
+    "log_parameter_max_length_on_error": "0",
     "log_line_prefix": "%m [%p] %d ",
 }
 

@@ -13,6 +13,7 @@ from kcr2desk import signing
 from kcr2desk.core.append import Appended, LogState, Offered, rule_on
 from kcr2desk.core.chain import asked_root, device_link, push_bytes
 from kcr2desk.core.changes import Code, Outcome
+from kcr2desk.core.failures import where
 from kcr2desk.core.fields import milliseconds
 from kcr2desk.core.messages import BATCH, PushRequest
 from kcr2desk.core.scopes import Key
@@ -142,10 +143,10 @@ class Pushes:
             return self._in_one_transaction(appendings)
         except (RequestProblem, DatabaseError):
             raise
-        except Exception:
+        except Exception as error:
             if len(appendings) > 1:
                 raise  # each push is tried by itself first
-            logger.exception("a push could not be ruled on as a whole")
+            logger.error("a push could not be ruled on as a whole: %s", where(error))
             return [self._singly(appendings[0])]
 
     def _in_one_transaction(self, appendings: Sequence[Appending]) -> list[Ruled]:
@@ -167,8 +168,8 @@ class Pushes:
         try:
             for start in range(0, len(awaited), BATCH):
                 self._together([Appending(tuple(awaited[start : start + BATCH]), apart=True)])
-        except Exception:
-            logger.exception("what waited in quarantine is tried again later")
+        except Exception as error:
+            logger.error("what waited in quarantine is tried again later: %s", where(error))
 
     def _singly(self, appending: Appending) -> Ruled:
         """Each changeset in a transaction of its own; one that cannot be written is set apart.
@@ -198,7 +199,7 @@ class Pushes:
         except (RequestProblem, DatabaseError):
             raise
         except Exception as error:
-            logger.exception("a changeset could not be written")
+            logger.error("a changeset could not be written: %s", where(error))
             with self._database.transaction() as connection:
                 return set_apart(connection, appending.offers[0], error, self._now()), False
         return ruled.outcomes[0], ruled.forked

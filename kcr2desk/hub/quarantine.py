@@ -6,7 +6,6 @@ hub's own code raise after a restart, and now and then, ever more seldom. Never 
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -15,6 +14,7 @@ from typing import Any
 from kcr2desk import wire
 from kcr2desk.core.append import Offered
 from kcr2desk.core.changes import Code, Outcome
+from kcr2desk.core.failures import where
 from kcr2desk.core.repatriation.operation import operation_of
 from kcr2desk.hub.database import Connection
 from kcr2desk.hub.log_load import Loaded
@@ -49,9 +49,7 @@ def set_apart(connection: Connection, offer: Offered, error: Exception, now: dat
         " ON CONFLICT (changeset) DO UPDATE SET code = excluded.code, reason = excluded.reason",
         (outcome.changeset, outcome.code.value, outcome.reason),
     )
-    lines = traceback.extract_tb(error.__traceback__)
-    where = " > ".join(f"{line.name}:{line.lineno}" for line in lines[-5:])
-    _keep(connection, [(offer, outcome.reason, f"{type(error).__name__} at {where}")], now)
+    _keep(connection, [(offer, outcome.reason, where(error))], now)
     return outcome
 
 

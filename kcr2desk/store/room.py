@@ -17,6 +17,7 @@ from typing import TypeVar
 import sqlcipher3.dbapi2 as sqlcipher
 
 from kcr2desk.core.engine import SyncState
+from kcr2desk.core.failures import where
 from kcr2desk.core.ids import NewId, id_maker
 from kcr2desk.store import attachments, journal, loading, offers, opening, outbox, requeue, salvage
 from kcr2desk.store.crash import crash_point
@@ -270,8 +271,8 @@ class Room:
             for callback in tuple(self._subscribers):
                 try:
                     callback(changed)
-                except Exception:  # what was saved is saved, whatever became of telling it
-                    _log.exception("a subscriber of the cache failed")
+                except Exception as error:  # what was saved is saved, whatever became of telling it
+                    _log.error("a subscriber of the cache failed: %s", where(error))
 
     def subscribe(self, callback: Callable[[Changed], None]) -> Callable[[], None]:
         """See `Cache.subscribe`."""
@@ -306,8 +307,8 @@ class Room:
         there is no room it goes, and is written with the next change: the cache has it all."""
         try:
             self._write_journal_anew()
-        except OSError:
-            _log.exception("the journal beside the cache could not be written anew")
+        except OSError as error:
+            _log.error("the journal beside the cache could not be written anew: %s", error)
             self._drop_journal()
         if note(self.db, outbox.JOURNAL_ANEW) is not None:
             self.db.execute("DELETE FROM meta WHERE name = ?", (outbox.JOURNAL_ANEW,))
@@ -323,8 +324,8 @@ class Room:
         stands, and the journal is written anew with the next."""
         try:
             syncing.result()
-        except OSError:
-            _log.exception("the journal beside the cache could not be written")
+        except OSError as error:
+            _log.error("the journal beside the cache could not be written: %s", error)
             self._drop_journal()
 
     def _unsent(self) -> list[str]:

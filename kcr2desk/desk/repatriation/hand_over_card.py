@@ -217,7 +217,8 @@ class HandOverCard(PaperCard):
             self.book, going, taking, at, self.hall.role, self.cache.new_id
         )
         ids = [person.id for person in going]
-        detail = f"{taking.receiver} {taking.to}".strip()
+        town = taking.to if taking.municipality else ""  # elsewhere that may name a person
+        detail = f"{taking.receiver} {town}".strip()
 
         def saved(_changeset: str) -> None:
             self._last = tuple(change.id for change in changes)

@@ -6,7 +6,6 @@ import logging
 import math
 import random
 import time
-import traceback
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import contextmanager
 
@@ -15,6 +14,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from kcr2desk import wire
+from kcr2desk.core.failures import where
 from kcr2desk.core.messages import PROTOCOL, Problem
 from kcr2desk.hub.database import DatabaseError
 from kcr2desk.hub.metrics import Metrics
@@ -51,9 +51,7 @@ def problem_of(error: Exception) -> Response:
     except DatabaseError:
         return problem_response(503, Problem("database"), 3.0)
     except Exception as defect:
-        # The text of an exception may hold values of people: only where it was is noted.
-        places = "".join(traceback.format_tb(defect.__traceback__))
-        _log.error("%s in a request, at\n%s", type(defect).__name__, places)
+        _log.error("a request failed: %s", where(defect))
         return problem_response(500, Problem("defect"))
 
 
