@@ -60,7 +60,7 @@ STYLE: Final = f"""
 body {{ color: {LIGHT.text}; font-size: 11px; }}
 h2 {{ font-size: 15px; font-weight: 600; margin: 14px 0 4px 0; }}
 h3 {{ font-size: 12px; font-weight: 600; margin: 10px 0 2px 0; }}
-p {{ margin: 2px 0 4px 0; }}
+p {{ margin: 2px 0 6px 0; }}
 table {{ border-collapse: collapse; }}
 th {{ font-size: 10px; font-weight: 600; color: {LIGHT.muted}; padding: 3px 6px;
       border-bottom: 1px solid {LIGHT.muted}; }}
@@ -112,49 +112,67 @@ class Sheet:
         return page_layout(upright=self.upright)
 
 
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """What stands on a page: a text from `top` to `bottom`, under its first `head` again."""
+
+    part: QTextDocument
+    top: float
+    bottom: float
+    head: tuple[float, float] | None = None
+
+
 class Paper:
-    """A sheet laid out on pages. A long listing is laid out by parts, each of whole pages: as one
-    text the time that it takes grows with the square of its rows."""
+    """A sheet laid out on pages. A long listing is laid out by parts, and no row of it is broken
+    over two pages: as one text the time that it takes grows with the square of its rows."""
 
     def __init__(self, sheet: Sheet, told: Told = quietly) -> None:
         self.sheet = sheet
         self.width, self.height = (HEIGHT, WIDTH) if sheet.upright else (WIDTH, HEIGHT)
         self.body = QSizeF(self.width - 2 * MARGIN, self.height - 2 * MARGIN - HEAD - FOOT)
         self.parts: list[QTextDocument] = []
-        self._firsts: list[int] = []
-        """The page with which each part begins."""
-        self._pages = 0
+        self.leaves: list[Leaf] = []
         if sheet.listing is None:
-            self._add(self._laid(sheet.body))
+            self._add_text()
         else:
             self._add_listing(sheet.listing, told)
 
+    def _add_text(self) -> None:
+        part, high = self._laid(self.sheet.body), self.body.height()
+        part.setPageSize(self.body)
+        self._keep_headings(part)
+        for page in range(max(1, part.pageCount())):
+            self.leaves.append(Leaf(part, page * high, (page + 1) * high))
+
     def _add_listing(self, listing: Listing, told: Told) -> None:
         start, whole = 0, len(listing.rows)
-        while True:
-            told(start / max(1, whole))
+        while start < whole:
+            told(start / whole)
             rows = listing.rows[start : start + AT_ONCE]
             before = "" if start else self.sheet.body
             part = self._laid(before + table(listing.columns, rows))
-            start += len(rows)
-            if start >= whole:
-                self._add(part)
-                return
-            start -= self._cut(part, len(rows))
+            part.setTextWidth(self.body.width())
+            ends = start + len(rows) >= whole
+            start += self._add_rows(part, len(rows), first=not start, ends=ends)
 
-    def _cut(self, part: QTextDocument, rows: int) -> int:
-        """Add a part without its last page, which is seldom full; says how many rows stood on it,
-        or run on to it: they begin the part that follows."""
-        made = next(
-            f for f in reversed(part.rootFrame().childFrames()) if isinstance(f, QTextTable)
-        )
-        layout, pages = part.documentLayout(), part.pageCount() - 1
-        first = rows + 1  # the head is a row too
-        while first > 2 and _bottom(layout, made, first - 1) > pages * self.body.height():
-            first -= 1
-        made.removeRows(first, rows + 1 - first)
-        self._add(part, pages)
-        return rows + 1 - first
+    def _add_rows(self, part: QTextDocument, rows: int, *, first: bool, ends: bool) -> int:
+        """Add the pages of a part, and say how many rows stand on them. The last one, which is
+        seldom full, is left to the part that follows unless the list `ends` with it."""
+        made = next(f for f in part.rootFrame().childFrames()[::-1] if isinstance(f, QTextTable))
+        layout = part.documentLayout()
+        lows = [_bottom(layout, made, row) + PADDING for row in range(rows + 1)]
+        head = (layout.frameBoundingRect(made).top(), lows[0])
+        top, stand = 0.0 if first else head[0], 0
+        while stand < rows:
+            again = None if top <= head[0] else head
+            room = self.body.height() - (0.0 if again is None else head[1] - head[0])
+            last = bisect_right(lows, top + room, stand + 1) - 1
+            last = max(last, stand + 1)  # who fills more than a page is cut rather than lost
+            if last == rows and not ends and stand:
+                break
+            self.leaves.append(Leaf(part, top, lows[last], again))
+            top, stand = lows[last], last
+        return stand
 
     def _laid(self, body: str) -> QTextDocument:
         part = QTextDocument()
@@ -162,14 +180,8 @@ class Paper:
         part.setDefaultFont(_font(11))
         part.setDefaultStyleSheet(STYLE)
         part.setHtml(f"<body>{body}</body>")
-        part.setPageSize(self.body)
-        self._keep_headings(part)
-        return part
-
-    def _add(self, part: QTextDocument, pages: int = 0) -> None:
         self.parts.append(part)
-        self._firsts.append(self._pages)
-        self._pages += pages or max(1, part.pageCount())
+        return part
 
     def _keep_headings(self, part: QTextDocument) -> None:
         """Begin a page before a heading that would stand alone at the foot of one.
@@ -200,7 +212,7 @@ class Paper:
     @property
     def pages(self) -> int:
         """How many pages there are."""
-        return self._pages
+        return len(self.leaves)
 
     def paint(self, painter: QPainter, page: int) -> None:
         """Paint a page (from 0) at 0, 0 in units of 1/96 inch."""
@@ -208,16 +220,24 @@ class Paper:
         painter.fillRect(QRectF(0, 0, self.width, self.height), QColor("#FFFFFF"))
         self._head(painter)
         self._foot(painter, page)
-        place = bisect_right(self._firsts, page) - 1
-        part, page = self.parts[place], page - self._firsts[place]
-        painter.translate(MARGIN, MARGIN + HEAD - page * self.body.height())
+        shown = self.leaves[page]
+        painter.translate(MARGIN, MARGIN + HEAD)
+        if shown.head is not None:
+            self._draw(painter, shown.part, *shown.head)
+            painter.translate(0, shown.head[1] - shown.head[0])
+        self._draw(painter, shown.part, shown.top, shown.bottom)
+        painter.restore()
+
+    def _draw(self, painter: QPainter, part: QTextDocument, top: float, bottom: float) -> None:
+        """Draw what stands between two heights of a text."""
         context = QAbstractTextDocumentLayout.PaintContext()
-        shown = QRectF(0, page * self.body.height(), self.body.width(), self.body.height())
-        context.clip = shown
+        context.clip = QRectF(0, top, self.body.width(), bottom - top)
         palette = QPalette()
         palette.setColor(QPalette.ColorRole.Text, QColor(LIGHT.text))
         context.palette = palette
-        painter.setClipRect(shown)
+        painter.save()
+        painter.translate(0, -top)
+        painter.setClipRect(context.clip)
         part.documentLayout().draw(painter, context)
         painter.restore()
 
@@ -259,6 +279,10 @@ def _headings(part: QTextDocument) -> Iterator[tuple[QTextBlock, float]]:
         if block.blockFormat().headingLevel():
             yield block, layout.blockBoundingRect(block).bottom()
         block = block.next()
+
+
+PADDING: Final = 4.0
+"""Under the words of a cell: what `td` has, and its rule."""
 
 
 def _bottom(layout: QAbstractTextDocumentLayout, made: QTextTable, row: int) -> float:
@@ -324,11 +348,11 @@ def table(columns: Sequence[Column], rows: Sequence[Sequence[Item]]) -> str:
     )
     return (
         '<table width="100%" cellspacing="0" cellpadding="0">'
-        f"<thead><tr>{heads}</tr></thead>{body}</table>{_AIR}"
+        f"<thead><tr>{heads}</tr></thead>{body}</table>{AIR}"
     )
 
 
-_AIR: Final = '<p style="font-size: 5px; margin: 0">&nbsp;</p>'
+AIR: Final = '<p style="font-size: 5px; margin: 0">&nbsp;</p>'
 """Margins above a heading do not count behind a table."""
 
 

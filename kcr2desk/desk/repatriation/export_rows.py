@@ -18,7 +18,7 @@ from kcr2desk.core.repatriation.opening import ends_at
 from kcr2desk.core.repatriation.operation import Choice
 from kcr2desk.core.repatriation.people import Person
 from kcr2desk.desk import texts
-from kcr2desk.desk.parts.paper import Column, Item, Listing, Sheet, paragraph
+from kcr2desk.desk.parts.paper import AIR, Column, Item, Listing, Sheet, paragraph
 from kcr2desk.desk.repatriation import hand_over_words as words
 from kcr2desk.desk.repatriation import people_words
 
@@ -159,14 +159,23 @@ def people_sheet(book: OperationBook, listed: Listed) -> Sheet:
     rows = told(book, listed)
     names = columns(rows)
     shown = [part for part in (*TOGETHER, REST) if set(_fields(part)) & set(names)]
-    whole = sum(WIDE[part] for part in shown) or 1
-    heads = [Column(_head(part), round(WIDE[part] * 100 / whole)) for part in shown]
+    heads = [Column(_head(part), wide) for part, wide in zip(shown, _shares(shown), strict=True)]
     cells: list[list[Item]] = [[_cell(row, part) for part in shown] for row in rows]
-    body = paragraph(marks(book, listed), "muted")
+    body = paragraph(marks(book, listed), "muted") + AIR
     body += "" if cells else paragraph(translate("PeopleList", "Nobody."))
     listing = Listing(heads, cells) if cells else None
     moment, kept = texts.moment_full(listed.now), words.kept_until(book)
     return Sheet(listed.title, moment, kept, body, listing=listing)
+
+
+def _shares(parts: Sequence[str]) -> list[int]:
+    """How wide columns are in per cent, a hundred together: else the table ends before its page."""
+    whole, left, shares = sum(WIDE[part] for part in parts), 100, []
+    for part in parts:
+        share = round(left * WIDE[part] / whole)
+        whole, left = whole - WIDE[part], left - share
+        shares.append(share)
+    return shares
 
 
 def _fields(part: str) -> tuple[str, ...]:

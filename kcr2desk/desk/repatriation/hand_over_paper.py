@@ -16,6 +16,7 @@ from kcr2desk.desk import texts
 from kcr2desk.desk.parts.paper import Sheet, heading, paragraph
 from kcr2desk.desk.repatriation import hand_over_words as words
 from kcr2desk.desk.repatriation import people_words
+from kcr2desk.desk.tokens import LIGHT
 
 translate = QCoreApplication.translate
 
@@ -83,10 +84,12 @@ def _table(rows: Sequence[tuple[str, str]]) -> str:
 def _signatures() -> str:
     one = escape(translate("Receipt", "Handed over by: name and signature"))
     other = escape(translate("Receipt", "Taken over by: name and signature"))
+    line = f"border-top: 1px solid {LIGHT.muted}; padding-top: 4px"
     return (
-        '<p style="margin: 28px 0 0 0">&nbsp;</p>'
+        '<p style="margin: 72px 0 0 0">&nbsp;</p>'
         '<table width="100%" cellspacing="0" cellpadding="0"><tr>'
-        f'<td width="48%" style="padding-top: 52px"><span class="muted">{one}</span></td>'
-        f'<td width="52%" style="padding-top: 52px"><span class="muted">{other}</span></td>'
+        f'<td width="47%" style="{line}"><span class="muted">{one}</span></td>'
+        '<td width="6%" style="border: none"></td>'
+        f'<td width="47%" style="{line}"><span class="muted">{other}</span></td>'
         "</tr></table>"
     )

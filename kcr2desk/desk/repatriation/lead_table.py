@@ -75,7 +75,7 @@ class PairsModel(ConcernModel):
             [
                 one,
                 Column("from", lambda: translate("Reconcile", "From"), 172, yields=2),
-                Column("other", lambda: translate("Reconcile", "And this"), 132),
+                Column("other", lambda: translate("Reconcile", "And this"), 160),
                 Column("where", lambda: translate("Reconcile", "From"), 172, yields=1),
                 Column("why", lambda: translate("Reconcile", "Why"), 200, yields=3),
                 Column("score", lambda: translate("Reconcile", "Likeness"), 76, right=True),

@@ -175,5 +175,5 @@ def left_words(ends: datetime | None, now: datetime) -> str:
 def _long(lines: int) -> QPlainTextEdit:
     made = QPlainTextEdit()
     made.setTabChangesFocus(True)
-    made.setFixedHeight(made.fontMetrics().lineSpacing() * lines + 2 * theme.S)
+    made.setFixedHeight(made.fontMetrics().lineSpacing() * lines + 2 * theme.M)
     return made

@@ -184,7 +184,7 @@ class PairModel(RowsModel):
             [
                 Column("one", lambda: translate("Reconcile", "This"), 150, stretch=True, least=110),
                 Column("from", lambda: translate("Reconcile", "From"), 160, yields=2),
-                Column("other", lambda: translate("Reconcile", "And this"), 132),
+                Column("other", lambda: translate("Reconcile", "And this"), 160),
                 Column("where", lambda: translate("Reconcile", "From"), 160, yields=1),
                 Column("why", lambda: translate("Reconcile", "Why"), 190, yields=3),
                 Column("score", lambda: translate("Reconcile", "Likeness"), 76, right=True),
