@@ -41,8 +41,13 @@ def test_tab_leads_from_the_chips_to_what_is_noted_of_a_need_and_on(desk: Regist
     assert onward.isAncestorOf(desk.focus())
 
 
-def test_tab_goes_through_the_fields_as_they_stand(desk: RegistrarsDesk) -> None:
-    desk.scan(FAMILY[0])
+@pytest.mark.parametrize("papers", [True, False])
+def test_tab_goes_through_the_fields_as_they_stand(desk: RegistrarsDesk, papers: bool) -> None:
+    if papers:
+        desk.scan(FAMILY[0])
+    else:
+        desk.press("F8")
+        desk.type("Amira")
     desk.press("Alt+0", "Tab")
     places: list[int] = []
     seen = []

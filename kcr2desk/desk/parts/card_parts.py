@@ -95,7 +95,7 @@ class Rows(QWidget):
     def tab_in_order(self) -> None:
         """Let Tab go through the fields as they stand: choices are made when they get their words,
         later than fields, and would come last."""
-        stops = [stop for held in self._fields.values() for stop in tab_stops(held)]
+        stops = [stop for held in self._fields.values() for stop in _stops(held)]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
@@ -105,7 +105,7 @@ class Rows(QWidget):
         self._fields[key].setVisible(shown)
 
 
-def tab_stops(field: QWidget) -> list[QWidget]:
+def _stops(field: QWidget) -> list[QWidget]:
     """Where Tab stops in a field, in the order in which they were made."""
     each = [field, *field.findChildren(QWidget)]
     return [

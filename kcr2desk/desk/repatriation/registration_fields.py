@@ -35,7 +35,8 @@ TEXTS: Final = (
 )  # fmt: skip
 FLAGS: Final = ("no_document", "minor_alone", "informed")
 CHOICES: Final = ("document_type", "relation", "onward", "ground")
-KEYED: Final = ("sex", "may_inform")
+KEYED: Final = {"sex": ("F", "M", "X"), "may_inform": ("", "yes", "no")}
+"""Fields of one of a few, with their codes."""
 
 
 class RegistrationFields(QObject):
@@ -63,7 +64,8 @@ class RegistrationFields(QObject):
         self.lines["bsn"] = BsnLine()
         self.flags = {name: QCheckBox() for name in FLAGS}
         self.choices = {name: Choice() for name in CHOICES}
-        self.keyed = {name: kit.KeyChoice() for name in KEYED}
+        # with their codes from the first, so that Tab finds them where they stand
+        self.keyed = {n: kit.KeyChoice([Option(c, c) for c in KEYED[n]]) for n in KEYED}
         self.all: dict[str, QWidget] = {
             **self.lines, **self.flags, **self.choices, **self.keyed
         }  # fmt: skip

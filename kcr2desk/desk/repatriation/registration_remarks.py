@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from kcr2desk.desk import kit, theme
-from kcr2desk.desk.parts.card_parts import beside, tab_stops
+from kcr2desk.desk.parts.card_parts import beside
 
 NAMES_WIDE = 132
 """Px of the column of names, in all sections alike: the fields stand under each other."""
@@ -51,14 +51,13 @@ class FieldRows(QWidget):
         self._grid.addWidget(cell, row, 1)
         self._names[key], self._held[key] = name, cell
         self._under[key], self._parts[key] = column, parts
-
-    def say(self, names: Mapping[str, str]) -> None:
-        """The names in the language of the screen. Tab goes through the fields as they stand:
-        choices are made when they get their words, and would come last."""
-        for key, text in names.items():
-            self._names[key].setText(text)
         for before, after in pairwise(self._stops()):
             QWidget.setTabOrder(before, after)
+
+    def say(self, names: Mapping[str, str]) -> None:
+        """The names in the language of the screen."""
+        for key, text in names.items():
+            self._names[key].setText(text)
 
     def show_row(self, key: str, shown: bool) -> None:
         self._names[key].setVisible(shown)
@@ -100,6 +99,4 @@ class FieldRows(QWidget):
         return dict(self._remarks)
 
     def _stops(self) -> list[QWidget]:
-        return [
-            stop for parts in self._parts.values() for part in parts for stop in tab_stops(part)
-        ]
+        return [part for parts in self._parts.values() for part in parts]
