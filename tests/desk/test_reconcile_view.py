@@ -359,8 +359,12 @@ def test_children_check_digits_and_what_was_not_finished_are_shown(room: HallRoo
     assert waiting(view) == {"minor": 1, "unfinished": 1, "checks": 1}
     asked: list[str] = []
     view.personWanted.connect(asked.append)
-    room.press(view, "E")
+    handed: list[object] = []
+    view.handOverWanted.connect(handed.append)
+    room.press(view, "E", "O")
     assert asked == [kid]
+    assert handed == [[kid]]
+    assert "Amir" in view.person.name.text()
     room.cache.edit("person", kid, {"guardian_name": "Tante Jo"})
     read(room, view)
     assert waiting(view)["minor"] == 0
