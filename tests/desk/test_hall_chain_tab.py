@@ -1,14 +1,25 @@
-"""Tab goes through the registration form in the order in which it is read."""
+"""Tab goes through the registration form and the cards of the hall as they are read."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
+from kcr2desk.desk.parts.card import Card
+from kcr2desk.desk.repatriation.arrival_card import ArrivalCard
+from kcr2desk.desk.repatriation.band_card import BandCard
+from kcr2desk.desk.repatriation.export_card import ExportCard
+from kcr2desk.desk.repatriation.hand_over_card import HandOverCard
+from kcr2desk.desk.repatriation.import_card import ImportCard
+from kcr2desk.desk.repatriation.operation_card import OperationCard
+from kcr2desk.desk.repatriation.person_card import PersonCard
+from tests.desk.hand_over_room import HallRoom, open_hall
+from tests.desk.lists import manifest
 from tests.desk.passports import FAMILY
 from tests.desk.registration_room import RegistrarsDesk, desk_in
 
@@ -59,3 +70,43 @@ def test_tab_goes_through_the_fields_as_they_stand(desk: RegistrarsDesk, papers:
     assert places == sorted(places)
     assert any(desk.view.form.fields.all["sex"].isAncestorOf(each) for each in seen)
     assert len(seen) >= 14
+
+
+CARDS: dict[str, Callable[[HallRoom, list[str]], Card]] = {
+    "arrival": lambda room, _: ArrivalCard(room.hall),
+    "bands": lambda room, family: BandCard(room.hall, family[:1]),
+    "export": lambda room, family: ExportCard(room.hall, family),
+    "hand over": lambda room, family: HandOverCard(room.hall, family[:1]),
+    "import": lambda room, _: ImportCard(room.hall, text=manifest()),
+    "operation": lambda room, _: OperationCard(room.hall),
+    "person": lambda room, family: PersonCard(room.hall, family[0]),
+}
+
+
+@pytest.mark.parametrize("name", CARDS)
+def test_tab_comes_to_everything_on_a_card_and_round_again(
+    qapp: QApplication, tmp_path: Path, name: str
+) -> None:
+    with open_hall(tmp_path / "desk", qapp) as room:
+        family = room.family({"city": "Leiden"}, {}, {})
+        room.settle()
+        card = room.show(CARDS[name](room, family))
+        card.focus_first()
+        room.settle()
+        first = here = card.focusWidget() or card
+        seen: list[QWidget] = []
+        while here not in seen:
+            seen.append(here)
+            QTest.keyClick(here, Qt.Key.Key_Tab)
+            here = card.focusWidget() or card
+        assert here in (first, seen[1])  # the card itself may have the keys at first
+        missed = [
+            each
+            for each in card.findChildren(QWidget)
+            if each.isVisibleTo(card)
+            and each.isEnabled()
+            and each.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and each.window() is card
+            and each not in seen
+        ]
+        assert not missed

@@ -6,7 +6,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -194,8 +202,6 @@ class KeyChoice(QWidget):
         for segment in self._segments:
             self._group.addButton(segment)
             self._row.addWidget(segment)
-        if self._segments:
-            self.setFocusProxy(self._segments[0])
         self.set_value(kept)
 
     def value(self) -> str:
@@ -208,9 +214,29 @@ class KeyChoice(QWidget):
         self._group.setExclusive(False)
         for segment in self._segments:
             segment.setChecked(segment.option.value == value)
-            if segment.isChecked():
-                self.setFocusProxy(segment)
+        stop = self._stop()
+        for segment in self._segments:
+            segment.setFocusPolicy(
+                Qt.FocusPolicy.StrongFocus if segment is stop else Qt.FocusPolicy.ClickFocus
+            )
         self._group.setExclusive(True)
+
+    def setFocus(
+        self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason, /
+    ) -> None:  # fmt: skip
+        """To what is chosen, else to the first. Not by a focus proxy: Tab stops at a widget that
+        has one too, wherever that stands among the others, and would turn in a ring there."""
+        stop = self._stop()
+        if stop is not None:
+            stop.setFocus(reason)
+
+    def _stop(self) -> _Segment | None:
+        """Where Tab stops: at what is chosen, else at the first."""
+        return next((s for s in self._segments if s.isChecked()), next(iter(self._segments), None))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """What is the proxy of another is focused past `setFocus`."""
+        self.setFocus(event.reason())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         for segment in self._segments:

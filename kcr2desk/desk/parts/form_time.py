@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from kcr2desk.core.fields import milliseconds, moment
@@ -35,10 +36,19 @@ class TimeField(QWidget):
         row.setSpacing(theme.S)
         row.addWidget(self.field)
         row.addWidget(self.echo, 1)
-        self.setFocusProxy(self.field)
         self.field.textEdited.connect(self._typed)
         self.field.editingFinished.connect(self._settle)
         texts.OnLanguage(self, self._tell)
+
+    def setFocus(
+        self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason, /
+    ) -> None:  # fmt: skip
+        """Into the field. Not by a focus proxy: Tab would stop at both (see `kit.KeyChoice`)."""
+        self.field.setFocus(reason)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """What is the proxy of another is focused past `setFocus`."""
+        self.setFocus(event.reason())
 
     def set_clock(self, now: Callable[[], datetime]) -> None:
         self._now = now
