@@ -159,6 +159,8 @@ SHORTEST_NUMBER = 5
 
 def number_of(text: str) -> str:
     """A document number in capitals without signs; "" for what cannot be one."""
+    if not text:
+        return ""
     found = _NOT_OF_A_NUMBER.sub("", text.upper())
     if len(found) < SHORTEST_NUMBER or len(set(found)) < 3 or found in NO_NUMBERS:
         return ""
@@ -185,7 +187,7 @@ def phones_of(text: str) -> frozenset[tuple[str, str]]:
     one that is written without. Parsing by numbering plans costs a hundred times as much."""
     found = set()
     for part in _APART.split(text):
-        digits = "".join(c for c in part.replace("(0)", "") if c.isdigit())
+        digits = "".join(filter(str.isdigit, part.replace("(0)", "")))
         code = ""
         if part.lstrip(" (").startswith("+") or digits.startswith("00"):
             digits = digits.removeprefix("00")
@@ -210,6 +212,8 @@ _SEAT = re.compile(r"0*(\d+) ?([A-Z])")
 def seat_of(text: str) -> str:
     """A seat as "12C", however it is written."""
     told = text.strip().upper()
+    if not told:
+        return ""
     found = _SEAT.fullmatch(told)
     return found[1] + found[2] if found else told
 
@@ -223,7 +227,9 @@ def _address(made: Traits, get: Callable[[str], Any]) -> None:
         found = _HOUSE.search(street)
         made.house = found[0].lstrip("0") if found else ""
         made.street = plain("".join(words_of(street)))
-    made.postcode = "".join(ascii_of(str(get("postcode") or "")).upper().split())
+    postcode = str(get("postcode") or "")
+    if postcode:
+        made.postcode = "".join(ascii_of(postcode).upper().split())
     city = str(get("city") or "")
     if city:
         made.city = plain("".join(words_of(city)))

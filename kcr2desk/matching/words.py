@@ -31,7 +31,7 @@ GIVEN_TOO = frozenset({"ben", "an", "al"})
 """Prefixes that are given names as well, where they begin a name told in one piece."""
 
 _WORD = re.compile("[a-z]+")
-_MISREAD = re.compile(r"(?<=[a-z])\d|\d(?=[a-z])")
+_MISREAD = re.compile(r"\d(?:(?<=[a-z]\d)|(?=[a-z]))")  # a digit first: that is looked for fast
 _MEANT = {"0": "o", "1": "i", "2": "z", "5": "s", "6": "g", "8": "b"}
 _APOSTROPHES = re.compile("['’‘`´ʼʻ]")
 
@@ -52,9 +52,11 @@ def words_of(text: str) -> list[str]:
     if not text:
         return []
     told = ascii_of(text).replace("'", "")
-    if not told.isalpha():
-        told = _MISREAD.sub(lambda found: _MEANT.get(found[0], ""), told)
-    return _WORD.findall(told)
+    if told.isalpha():
+        return [told]
+    if told.replace(" ", "").isalpha():  # most are: no letter to look for among other signs
+        return told.split()
+    return _WORD.findall(_MISREAD.sub(lambda found: _MEANT.get(found[0], ""), told))
 
 
 def name_words(text: str) -> list[str]:
@@ -82,7 +84,7 @@ _HABITS = (
     ("ck", "k"), ("ij", "y"), ("ei", "y"), ("ey", "y"), ("ae", "a"), ("oe", "o"), ("ue", "u"),
     ("ou", "u"), ("ie", "i"), ("ee", "i"), ("dj", "j"), ("q", "k"), ("x", "ks"),
 )  # fmt: skip
-_TWICE = re.compile(r"(.)\1+")
+_TWICE = re.compile(r"(.)(?=\1)")
 
 
 def plain(word: str) -> str:
@@ -91,7 +93,7 @@ def plain(word: str) -> str:
     for written, said in _HABITS:
         if written in word:
             word = word.replace(written, said)
-    return _TWICE.sub(r"\1", word)
+    return _TWICE.sub("", word)
 
 
 # The sound of a name, for names that come from Dutch, English, Arabic, Turkish or Slavic by way of
@@ -123,7 +125,7 @@ def sound(word: str) -> str:
         return ""
     coded = _SOFT_C.sub("s", word)
     coded = _CLUSTERS.sub(lambda found: _AS_ONE[found[0]], coded).translate(_LETTERS)
-    coded = _TWICE.sub(r"\1", coded)
+    coded = _TWICE.sub("", coded)
     first = "A" if coded[0] in "-H" else coded[0]
     rest = coded[1:].replace("-", "").replace("H", "").replace("J", "")
     return (first + rest)[: LONGEST + 1]
