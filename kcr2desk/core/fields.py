@@ -36,7 +36,8 @@ class Rule(StrEnum):
 
 
 class FieldError(ValueError):
-    """A value that its field does not take. `code` is listed in `core.errors`."""
+    """A value that its field does not take. `code` is listed in `core.errors`. The text never has
+    the value: it may come to stand in a log."""
 
     def __init__(self, code: str, field: str, detail: str = "") -> None:
         super().__init__(f"{field}: {code} {detail}".rstrip())
@@ -152,7 +153,7 @@ def _text(spec: FieldSpec, value: str) -> str:
     if len(text) > spec.longest:
         raise FieldError("too_long", spec.name, f"{len(text)} > {spec.longest}")
     if spec.choices and text not in spec.choices:
-        raise FieldError("not_a_choice", spec.name, text[:40])
+        raise FieldError("not_a_choice", spec.name)
     return text
 
 
@@ -165,7 +166,7 @@ def _milliseconds(spec: FieldSpec, value: Any) -> int | None:
         raise FieldError("no_time_zone", spec.name)
     told = milliseconds(value)
     if not FIRST_MOMENT <= told <= LAST_MOMENT:  # other than in the year 1 or 9999 in UTC
-        raise FieldError("wrong_kind", spec.name, str(value))
+        raise FieldError("wrong_kind", spec.name, "no time that can be")
     return told
 
 
