@@ -9,6 +9,7 @@ hal.scan(passport)
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -26,9 +27,11 @@ from kcr2desk.desk.repatriation.operation_card import OperationCard
 from kcr2desk.desk.repatriation.operation_new import NewOperation
 from kcr2desk.desk.repatriation.operation_page import OperationPage
 from kcr2desk.desk.repatriation.panel import RepatriationPanel
+from kcr2desk.desk.repatriation.person_card import PersonCard
 from kcr2desk.desk.repatriation.registration_scan import ScanLine
 from kcr2desk.desk.session import Session
 from kcr2desk.desk.theme import Scheme, Theme
+from kcr2desk.headless import Desk
 from kcr2desk.hub.running import RunningHub, running_hub
 from tests.desk.app_room import PASSWORD
 from tests.desk.bijstand_room import BijstandRoom, Officer
@@ -164,6 +167,16 @@ class Worker(Officer):
         assert len(found) == 1, found
         return found[0]
 
+    def open_person(self, person: str) -> None:
+        """Everything of one person, by the number in the list of persons."""
+        self.sit_down()
+        number = self.people.person(person)
+        assert number is not None
+        self.press("F2")
+        self.type(number.number)
+        self.press("Return", "Ctrl+E")
+        self.card(PersonCard)
+
     def until_here(self, count: int) -> None:
         """Wait until this desk knows so many persons."""
         self.until(lambda: len(self.people.persons()) == count)
@@ -274,3 +287,41 @@ def open_hall_hub(folder: Path, dsn: str) -> Iterator[RunningHub]:
             yield running
     finally:
         ScanLine.DEAF_MS = deaf
+
+
+class Prepared:
+    """An operation that its lead opened at another desk, with people in it."""
+
+    def __init__(self, room: HallEvening, **let_in: str) -> None:
+        self.desk = Desk.open(
+            room.folder / "before", hub=room.url, user="hal", password=PASSWORD, key=b"k" * 32,
+            rng=random.Random("before"), name="before",
+        )  # fmt: skip
+        room.stack.callback(self.desk.close)
+        self.stream = self.desk.open_operation(
+            title="Libanon 2026", purpose="Opvang", legal_ground="art. 6 lid 1 onder e AVG",
+            host_municipality="GM0772",
+        )  # fmt: skip
+        for account, role in let_in.items():
+            self.desk.let_in(self.stream, account, role)
+        about = self.stream.partition(":")[2]
+        self.arrival = self.desk.save(
+            "arrival", stream=self.stream, about=about, code="KDC 801", status="arrived"
+        )
+
+    def person(self, **fields: object) -> str:
+        """Somebody who is registered."""
+        told = {"arrival": self.arrival, "outcome": "registered", **fields}
+        return self.desk.save("person", stream=self.stream, **told)
+
+    def family(self, *members: dict[str, object]) -> list[str]:
+        """A family; the first is its head."""
+        group = self.desk.save("travelgroup", stream=self.stream)
+        made = [self.person(group=group, **each) for each in members]
+        self.desk.edit("travelgroup", group, head=made[0])
+        return made
+
+    def sent(self) -> None:
+        """It is at the hub."""
+        assert self.desk.sync(30).ok
+        assert not self.desk.attention()

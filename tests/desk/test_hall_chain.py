@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
@@ -16,16 +17,23 @@ from kcr2desk.core.repatriation.reconcile_kinds import Reckoning, Weight
 from kcr2desk.desk.app import utc_now
 from kcr2desk.desk.kit.option_list import OptionList
 from kcr2desk.desk.repatriation.arrival_card import ArrivalCard
+from kcr2desk.desk.repatriation.band_card import BandCard
+from kcr2desk.desk.repatriation.export_card import ExportCard
+from kcr2desk.desk.repatriation.hand_over_card import HandOverCard
 from kcr2desk.desk.repatriation.import_card import ImportCard
 from kcr2desk.desk.repatriation.lead import LeadView
+from kcr2desk.desk.repatriation.people import PeopleView
+from kcr2desk.desk.repatriation.person_card import PersonCard
 from kcr2desk.desk.repatriation.reconcile import ReconcileView
 from kcr2desk.desk.repatriation.registration import RegistrationView
 from kcr2desk.desk.repatriation.stations import StationView
+from kcr2desk.hub.counting import Counter
 from tests.desk.bijstand_room import cut, whole
 from tests.desk.hall_evening_room import (
     DECLARED,
     LISTED,
     HallEvening,
+    Prepared,
     Worker,
     manifest,
     open_hall_hub,
@@ -187,6 +195,127 @@ def test_one_evening(room: HallEvening, tmp_path: Path, monkeypatch: pytest.Monk
     hal.confirmed()
     for each in (hal, anna, piet):
         assert not each.session.cache.attention()
+
+
+def test_papers_hand_overs_and_who_sees_what(
+    room: HallEvening, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hall = Prepared(room, anna="registrar", dokter="medical")
+    family = hall.family(
+        {"given_names": "Pieter", "family_name": "Berg", "city": "Leiden", "birth_date": "1979"},
+        {"given_names": "Samira", "family_name": "El Amrani", "birth_date": "1982"},
+        {"given_names": "Noor", "family_name": "Berg", "birth_date": "2012-01-01"},
+    )
+    karim = hall.person(given_names="Karim", nationalities={"LBN"}, ground="other_state")
+    nour = hall.person(
+        given_names="Nour", nationalities={"LBN"}, birth_date="2014-05-05", minor_alone=True
+    )
+    need = hall.desk.save(
+        "personneed", stream=hall.stream, about=karim, need="medical", medical_note="insuline",
+        note="belt de arts",
+    )  # fmt: skip
+    hall.sent()
+    anna = room.sit("anna")
+    anna.until_let_in()
+    anna.until_here(5)
+    # wristbands of a family, as a PDF
+    out = tmp_path / "uit.xlsx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
+    anna.open_person(family[0])
+    anna.press("P")
+    bands = anna.card(BandCard)
+    anna.tab_to(bands.whom)
+    anna.press("F")
+    assert bands.whom.value() == "family"
+    anna.press("Ctrl+S")
+    anna.until(out.exists)
+    anna.until(lambda: not bands.busy)
+    assert out.read_bytes().startswith(b"%PDF")
+    anna.press("Esc", "Esc")
+    # handed over: a family to its municipality, one to an embassy, a child to Nidos
+    for person, receiver in ((family[0], "municipality"), (karim, "embassy"), (nour, "nidos")):
+        anna.open_person(person)
+        anna.press("O")
+        card = anna.card(HandOverCard)
+        if receiver == "municipality":
+            anna.press("Ctrl+Shift+F")
+            assert len(card.going()) == 3
+        assert card.to.code() == receiver
+        anna.tab_to(card.taker)
+        anna.type("J. de Wit")
+        anna.press("Ctrl+Return")
+        anna.until(lambda p=person: [h.status for h in anna.people.hand_overs(p)] == ["done"])
+        anna.press("Esc", "Esc", "Esc")
+    assert all(anna.people.hand_overs(person) for person in family)
+    assert anna.people.hand_overs(family[2])[0].to == "Leiden"
+    # the note of a doctor is for doctors
+    anna.open_person(karim)
+    assert "insuline" not in anna.said()
+    assert "belt de arts" in anna.said()
+    anna.press("Esc", "Esc")
+    anna.confirmed()
+    dokter = room.sit("dokter")
+    dokter.until_let_in()
+    dokter.until(lambda: dokter.people.needs(karim))
+    dokter.press("F4")
+    people = dokter.view("people", PeopleView)
+    dokter.until(lambda: len(people.model.rows) == 5)
+    dokter.press("/")
+    dokter.type("Karim")
+    dokter.press("Return")
+    dokter.until(lambda: len(people.model.rows) == 1)
+    dokter.tab_to(people.table)
+    dokter.press("Return")
+    dokter.card(PersonCard)
+    dokter.until(lambda: "insuline" in dokter.said())
+    assert dokter.session.cache.get("personneed", need).medical_note == "insuline"
+    dokter.leave()
+    # a list goes out, with a reason
+    hal = room.sit("hal")
+    hal.until_let_in()
+    hal.until_here(5)
+    hal.press("Ctrl+Shift+X")
+    export = hal.card(ExportCard)
+    hal.tab_to(export.format)
+    hal.press("X")
+    hal.press("Ctrl+Return")
+    assert "auditor" in export.told.text(), "not without a reason"
+    hal.type("de gemeente vraagt wie er komt")
+    out.unlink()
+    hal.press("Ctrl+Return")
+    hal.until(out.exists)
+    hal.until(lambda: not export.busy)
+    book = load_workbook(out)
+    written = {str(cell) for sheet in book for row in sheet.values for cell in row if cell}
+    assert {"Berg", "El Amrani"} <= written
+    assert not any("insuline" in cell or "Karim" in cell for cell in written)
+    hal.press("Esc")
+    hal.confirmed()
+    hal.leave()
+    anna.leave()
+    # the auditor sees who saw whom; a liaison numbers only; who is not let in nothing
+    controle = room.sit("controle")
+    audit = controle.hall_panel.audit
+    assert audit is not None
+    controle.until(lambda: {"anna", "dokter", "hal"} <= {r.viewing.by for r in audit.model.rows})
+    told = [r.viewing for r in audit.model.rows]
+    assert any(v.what == "export" and v.reason.startswith("de gemeente") for v in told)
+    assert {"view", "print", "hand_over"} <= {v.what for v in told if v.by == "anna"}
+    assert controle.hall_panel.page is None
+    controle.leave()
+    Counter(room.running.log).look()
+    bakker = room.sit("bakker")
+    bakker.until(lambda: bakker.hall_panel.counts.found)
+    bakker.settle()
+    said = bakker.hall_panel.counts.rows[0].accessibleName()
+    assert "registered 5" in said
+    assert "minors alone < 5" in said
+    for each in (bakker, room.sit("jansen"), room.sit("piet")):
+        each.settle()
+        assert each.hall_panel.page is None
+        for kind in ("person", "operation", "manifestline", "member", "viewing"):
+            assert not each.session.cache.all(kind)
+        assert "Berg" not in each.said()
 
 
 def tick(worker: Worker, letters: str, name: str, key: str = "Return") -> None:
