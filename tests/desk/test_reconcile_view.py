@@ -364,7 +364,7 @@ def test_children_check_digits_and_what_was_not_finished_are_shown(room: HallRoo
     room.press(view, "E", "O")
     assert asked == [kid]
     assert handed == [[kid]]
-    assert "Amir" in view.person.name.text()
+    assert "Anna" in view.person.name.text()
     room.cache.edit("person", kid, {"guardian_name": "Tante Jo"})
     read(room, view)
     assert waiting(view)["minor"] == 0
