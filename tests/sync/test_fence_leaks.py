@@ -33,19 +33,18 @@ ROOT = Path(__file__).resolve().parents[2]
 WORDS = (*MARKERS, NO_BSN)
 
 
-def shapes(word: str) -> dict[str, re.Pattern[bytes]]:
-    """A word as it may stand in a file."""
+def shapes(word: str) -> dict[str, bytes]:
+    """A word as it may stand in a file: the first three in small letters, as it is looked for."""
+    small = word.lower()
     found = {
-        "utf-8": word.encode(),
-        "utf-16": word.encode("utf-16-le"),
+        "utf-8": small.encode(),
+        "utf-16": small.encode("utf-16-le"),
         "hex": word.encode().hex().encode(),
     }
     for shift in range(3):
         whole = base64.b64encode(b"\0" * shift + word.encode())
         found[f"base64+{shift}"] = whole[-(-shift * 4 // 3) : len(whole) - 4]
-    return {
-        name: re.compile(re.escape(b), re.IGNORECASE) for name, b in found.items() if len(b) > 5
-    }
+    return {name: told for name, told in found.items() if len(told) > 5}
 
 
 SHAPES = {word: shapes(word) for word in WORDS}
@@ -53,7 +52,13 @@ SHAPES = {word: shapes(word) for word in WORDS}
 
 def told_in(data: bytes) -> list[tuple[str, str]]:
     """The words that stand in some bytes, each with its shape."""
-    return [(w, name) for w, all_ in SHAPES.items() for name, p in all_.items() if p.search(data)]
+    small = data.lower()
+    return [
+        (word, name)
+        for word, all_ in SHAPES.items()
+        for name, told in all_.items()
+        if told in (data if name.startswith("base64") else small)
+    ]
 
 
 def test_the_hunt_finds_what_it_is_after():
