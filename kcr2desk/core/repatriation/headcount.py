@@ -55,6 +55,10 @@ GONE: Final = frozenset({"left", "hospital", "referred"})
 """Outcomes that say that somebody is not here any more."""
 
 
+COUNTED: Final = ("person", "passage", "handover", "personneed")
+"""What a head-count reads of a book (`OperationBook.still`)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Whereabouts:
     """Where one human being is. `head` stands for it, `persons` are all its records.
@@ -181,8 +185,9 @@ def headcount(
 ) -> Headcount:
     """Where everybody is, or was at an earlier moment `at`; of one arrival, or of all."""
     everybody = [where(book, each, now, at=at, silent=silent) for each in humans(book, arrival)]
+    soon = now + AHEAD
     ahead = sum(
-        p.passed_at is not None and p.passed_at > now + AHEAD
+        p.passed_at is not None and p.passed_at > soon
         for each in everybody
         for person in each.persons
         for p in book.passages(person.id)

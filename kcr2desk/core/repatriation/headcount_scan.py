@@ -95,7 +95,9 @@ def _is_like_a_band(book: OperationBook, said: str) -> bool:
     """Whether a code has letters, digits and signs where the wristbands of this hall have them."""
     shape = _shape(said)
     bands = (p.wristband for p in book.persons() if p.wristband)
-    return len(said) <= LONGEST and any(_shape(band) == shape for band in bands)
+    return len(said) <= LONGEST and any(
+        len(band) == len(said) and _shape(band) == shape for band in bands
+    )
 
 
 def _shape(code: str) -> str:

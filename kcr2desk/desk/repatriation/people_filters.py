@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, QItemSelection, QItemSelectionModel
 from PySide6.QtWidgets import QTableView
@@ -27,20 +27,30 @@ from kcr2desk.desk.repatriation.people_rows import (
 translate = QCoreApplication.translate
 
 
-def say(
-    filters: Mapping[str, FilterButton], book: OperationBook, rows: Sequence[PersonRow]
-) -> None:
-    """Give each filter its title and what it may let through."""
+Options = Mapping[str, Sequence[FilterOption]]
+
+
+def options_of(
+    book: OperationBook, rows: Sequence[PersonRow], chosen: Mapping[str, frozenset[str]]
+) -> Options:
+    """What each filter may let through, and what it does."""
+    made: dict[str, Sequence[FilterOption]] = {}
     for name in FILTERS:
         counts = Counter(value for row in rows for value in row.tags[name])
-        button = filters[name]
-        button.set_title(_title(name))
-        known = counts.keys() | button.value()
         options = [
             FilterOption(value, _said(book, name, value), texts.number(counts[value]))
-            for value in known
+            for value in counts.keys() | chosen[name]
         ]
-        button.set_options(sorted(options, key=lambda o: _order(book, name, o)))
+        order = _order(book, name)
+        made[name] = sorted(options, key=order)
+    return made
+
+
+def say(filters: Mapping[str, FilterButton], options: Options) -> None:
+    """Give each filter its title and what it may let through."""
+    for name in FILTERS:
+        filters[name].set_title(_title(name))
+        filters[name].set_options(options[name])
 
 
 def _title(name: str) -> str:
@@ -97,19 +107,22 @@ def _special(value: str) -> str:
             return translate("People", "needs not met")
 
 
-def _order(book: OperationBook, name: str, option: FilterOption) -> tuple[bool, int, str]:
+def _order(book: OperationBook, name: str) -> Callable[[FilterOption], tuple[bool, int, str]]:
     """States before stations, stations and needs as the hall has them, "none" last."""
-    place = 0
+    codes: Sequence[str] = ()
     if name == "where":
-        states = list(headcount.STATES)
-        codes = [*states, *(f"@{c.code}" for c in book.choices("station"))]
-        place = codes.index(option.value) if option.value in codes else len(codes)
+        codes = (*headcount.STATES, *(f"@{c.code}" for c in book.choices("station")))
     elif name == "need":
-        needs = [c.code for c in book.choices("need")]
-        place = needs.index(option.value) if option.value in needs else len(needs)
+        codes = [c.code for c in book.choices("need")]
     elif name == "special":
-        place = (ALONE, UNMET, NO_PAPERS, TOGETHER, TWICE).index(option.value)
-    return option.value == NONE, place, option.text.casefold()
+        codes = (ALONE, UNMET, NO_PAPERS, TOGETHER, TWICE)
+    places = {code: place for place, code in enumerate(codes)}
+
+    def order(option: FilterOption) -> tuple[bool, int, str]:
+        place = places.get(option.value, len(places))
+        return option.value == NONE, place, option.text.casefold()
+
+    return order
 
 
 def select(table: QTableView, rows: Sequence[int]) -> None:

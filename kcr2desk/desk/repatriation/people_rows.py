@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from kcr2desk.core.repatriation.book import OperationBook
 from kcr2desk.core.repatriation.headcount import (
+    COUNTED,
     Whereabouts,
     headcount,
     municipality_of,
@@ -62,6 +63,10 @@ class PersonRow:
     def ids(self) -> frozenset[str]:
         """Of all records of this human being."""
         return frozenset(p.id for p in self.found.persons)
+
+
+READ: Final = (*COUNTED, "arrival", "travelgroup", "operation", "choice")
+"""What rows and filters read of a book (`OperationBook.still`)."""
 
 
 def rows_of(book: OperationBook, now: datetime) -> list[PersonRow]:
