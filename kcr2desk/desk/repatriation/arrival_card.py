@@ -54,7 +54,7 @@ class ArrivalCard(HallCard):
         for name, field in (
             ("code", self.code), ("origin", self.origin), ("place", self.place),
             ("expected", self.expected), ("actual", self.actual), ("note", self.note),
-            ("aboard", self.aboard), ("seats", self.seats),
+            ("aboard", self.aboard), ("seats", self.seats), ("desks", self.desks),
         ):  # fmt: skip
             self.keep_field(name, field)
         self.begin()

@@ -57,8 +57,10 @@ class NewOperation(Card):
 
     def take(self) -> None:
         """Open it, with this officer as its lead."""
+        if self.busy:
+            return
         trouble = self.fields.trouble()
-        if trouble or self.busy:
+        if trouble:
             self.told.tell(trouble, "attention")
             return
         said = {**self.fields.said(), "opened_at": self.now()}

@@ -120,6 +120,9 @@ class RepatriationPanel(Panel):
             open_ = [o for o in self._operations.values() if o.status == "open"]
             newest = max(open_ or self._operations.values(), key=lambda o: o.id).id
             self.enter(self._last if self._last in self._operations else newest)
+        wanted = "" if self._wanted is None else operation_of(self._wanted[2])
+        if wanted in self._operations:
+            self.enter(wanted)
 
     @property
     def operation(self) -> str:
@@ -230,10 +233,10 @@ class RepatriationPanel(Panel):
             self._show_wanted()
 
     def _show_wanted(self) -> None:
-        wanted, self._wanted = self._wanted, None
-        if wanted is None or self.page is None:
+        if self._wanted is None or self.page is None or self._wanted[2] != self.page.hall.stream:
             return
-        kind, record, _ = wanted
+        kind, record, _ = self._wanted
+        self._wanted = None
         if kind == "person":
             self.page.cards.person(record)
         elif kind == "arrival":

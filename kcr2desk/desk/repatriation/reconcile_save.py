@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from kcr2desk.core.changes import Change
 from kcr2desk.core.repatriation.reconcile_settle import taken_back
+from kcr2desk.desk import troubles
 from kcr2desk.desk.repatriation.hall import Hall
 
 translate = QCoreApplication.translate
@@ -55,6 +56,7 @@ class Settling(QObject):
             which = self._done[-1] if self._done else None
         if which is None or which not in self._done:
             return
+        at = self._done.index(which)
         self._done.remove(which)
         hall = self._hall
         back = taken_back(hall.book, which)
@@ -67,14 +69,15 @@ class Settling(QObject):
             self.told.emit(translate("Settling", "Taken back."), "accent", [])
             self.saved.emit()
 
-        hall.work.do(
-            lambda: hall.cache.save(hall.stream, back), did, owner=self, failed=self._failed
-        )
+        def failed(error: Exception) -> None:
+            self._done.insert(at, which)  # it still stands, and may be taken back again
+            self._failed(error)
+
+        hall.work.do(lambda: hall.cache.save(hall.stream, back), did, owner=self, failed=failed)
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, KeyError):
             said = translate("Settling", "This is not here any more.")
             self.told.emit(said, "attention", [])
             return
-        said = translate("Settling", "This could not be saved: {why}.")
-        self.told.emit(said.replace("{why}", str(error)), "urgent", [])
+        self.told.emit(troubles.sentence(error), "urgent", [])
