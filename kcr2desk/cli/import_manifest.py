@@ -89,12 +89,13 @@ def run(arguments: argparse.Namespace) -> int:
 def _may(session: Session, wanted: str) -> None:
     """Raise ImportFailed where this account brings no lists into that operation."""
     from kcr2desk.core.repatriation.operation import Member, stream_of
+    from kcr2desk.core.text import name_key
 
     session.sync.round(20)  # so that an operation that this account was let into is here
     stream = stream_of(_operation(session, wanted).id)
-    mine = session.me.account.strip().casefold()
+    mine = name_key(session.me.account)
     members = session.cache.all("member", stream=stream)
-    if not any(isinstance(m, Member) and m.account.strip().casefold() == mine for m in members):
+    if not any(isinstance(m, Member) and name_key(m.account) == mine for m in members):
         refuse_role(session, stream, "manifestline", "the lists of this operation")
 
 

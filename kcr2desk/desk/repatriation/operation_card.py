@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from kcr2desk.core.making import altering
 from kcr2desk.core.repatriation.opening import ends_at, letting_in
 from kcr2desk.core.repatriation.operation import MEMBER_ROLES, Member, operation_of
+from kcr2desk.core.text import name_key
 from kcr2desk.desk import kit, texts, theme
 from kcr2desk.desk.parts.card_parts import beside, text
 from kcr2desk.desk.parts.form_parts import Choice
@@ -110,9 +111,8 @@ class OperationCard(HallCard):
         if not account or self.busy:
             return
         role = self.role.choice() or "registrar"
-        before = next(
-            (m for m in self.book.members if m.account.casefold() == account.casefold()), None
-        )
+        key = name_key(account)
+        before = next((m for m in self.book.members if name_key(m.account) == key), None)
         change = (
             letting_in(operation_of(self.stream), account, role)
             if before is None
@@ -196,7 +196,7 @@ class MemberTable(QWidget):
             self._grid.setRowMinimumHeight(row, theme.CONTROL_HEIGHT)
             self._grid.addWidget(kit.label(member.account), row, 0)
             self._grid.addWidget(kit.label(words[member.role], tone="muted"), row, 1)
-            if may and member.account != me:
+            if may and name_key(member.account) != name_key(me):
                 out = kit.button(
                     kind="quiet", icon="close", small=True,
                     run=partial(self.outWanted.emit, member.id),

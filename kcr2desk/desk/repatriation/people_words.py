@@ -253,6 +253,11 @@ def group_title(book: OperationBook, group: str) -> str:
     return translate("People", "group {name}").format(name=family)
 
 
+def days_left(end: datetime, now: datetime) -> int:
+    """The days until a term ends, as a calendar in the Netherlands counts them."""
+    return max(0, (today_at(end) - today_at(now)).days)
+
+
 def retention(book: OperationBook, now: datetime) -> str:
     """`wordt gewist op 30 dec, nog 29 dagen`; blank while the operation is not here."""
     operation = book.operation
@@ -261,6 +266,6 @@ def retention(book: OperationBook, now: datetime) -> str:
         return ""
     if end <= now:
         return translate("People", "the term has ended on {day}").format(day=texts.day(end))
-    left = max(0, (today_at(end) - today_at(now)).days)
+    left = days_left(end, now)
     said = translate("People", "is erased on {day}, %n day(s) left", None, left)
     return said.replace("{day}", texts.day(end))

@@ -17,7 +17,7 @@ from kcr2desk.core.repatriation import registering as sheets
 from kcr2desk.core.repatriation import registering_changes, registering_family
 from kcr2desk.core.repatriation.people import ManifestLine, Person
 from kcr2desk.core.repatriation.registering import Party, Sheet
-from kcr2desk.core.text import Json
+from kcr2desk.core.text import Json, name_key
 from kcr2desk.desk.repatriation import people_words
 from kcr2desk.desk.repatriation import registration_saving as saving
 from kcr2desk.desk.repatriation.hall import Hall
@@ -87,8 +87,8 @@ class RegistrationDesk(QObject):
     @property
     def name(self) -> str:
         """What this desk is called in the operation."""
-        mine = self._hall.me.account
-        found = (m.desk for m in self._hall.book.members if m.account == mine and m.desk)
+        mine = name_key(self._hall.me.account)
+        found = (m.desk for m in self._hall.book.members if name_key(m.account) == mine and m.desk)
         return next(found, self._hall.me.device_code)
 
     def line(self) -> ManifestLine | None:
@@ -201,7 +201,7 @@ class RegistrationDesk(QObject):
         assert sheet is not None
         rest = {n: text for n, text in sheet.unread.items() if n != name}
         sheet = replace(sheet, unread={**rest, name: unread} if unread else rest)
-        if name in ("guardian_name",):
+        if name == "guardian_name":
             sheet = sheet.with_values(guardian=self._guardian(str(value or "")))
         self._become(party.put(sheet))
 
