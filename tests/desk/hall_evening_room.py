@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QWidget
 
 from kcr2desk.core.repatriation.book import OperationBook
 from kcr2desk.core.repatriation.people import Person
+from kcr2desk.desk.accounts import KnownAccount
 from kcr2desk.desk.language import Language
 from kcr2desk.desk.repatriation.operation_card import OperationCard
 from kcr2desk.desk.repatriation.operation_new import NewOperation
@@ -268,6 +269,10 @@ class HallEvening(BijstandRoom):
         """A window of this account, signed in and up to date, on Repatriation."""
         return self.window(self.sign_in(name, name, url), name)
 
+    def open_again(self, account: KnownAccount, place: str) -> Worker:
+        """The window of who signed in there before."""
+        return self.window(self.computer(place).opener.open(account), place)
+
     def window(self, session: Session, place: str) -> Worker:
         look = Theme(self.app, scheme=Scheme.LIGHT), Language(self.app, "en")
         worker = Worker(session, look, self.computer(place).folder / "settings.json")
@@ -324,4 +329,4 @@ class Prepared:
     def sent(self) -> None:
         """It is at the hub."""
         assert self.desk.sync(30).ok
-        assert not self.desk.attention()
+        assert not self.desk.attention().refusals

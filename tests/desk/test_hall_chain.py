@@ -44,6 +44,7 @@ from tests.desk.passports import FAMILY, passport
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 """The offscreen screen raises no window; the lists of choices ask for it."""
 
+CONTROL = Qt.KeyboardModifier.ControlModifier
 ZEILSTRA = passport("NX7777771", "ZEILSTRA", "JANNEKE", "840912", "F")
 KUIPERS = passport("NY7710223", "KUIPERS", "WILLEM", "491130", "M")
 
@@ -316,6 +317,80 @@ def test_papers_hand_overs_and_who_sees_what(
         for kind in ("person", "operation", "manifestline", "member", "viewing"):
             assert not each.session.cache.all(kind)
         assert "Berg" not in each.said()
+
+
+def test_found_torn_off_turned_shut_and_let_out(room: HallEvening) -> None:
+    hall = Prepared(room, anna="registrar")
+    karim = hall.person(given_names="Karim", family_name="Haddad", phone="06 1")
+    hall.sent()
+    anna = room.sit("anna")
+    anna.until_let_in()
+    anna.until_here(1)
+    number = anna.person(given_names="Karim").number
+    # Ctrl+K finds a person by number; what came before this desk knew it is told to be elsewhere
+    anna.press("Ctrl+K")
+    anna.type(number)
+    anna.until(lambda: any(number in f.title for f in anna.window.palette_card.answers()))
+    anna.press("Return")
+    card = anna.card(PersonCard)
+    assert card.about == karim
+    anna.until(lambda: "kept by the hub" in words_in(card))
+    anna.press("Esc")
+    # two write another phone down: the conflict leads from Attention to the person
+    hall.desk.edit("person", karim, phone="06 2")
+    with_draft = anna.page.views["registration"]
+    assert isinstance(with_draft, RegistrationView)
+    anna.page.focus_first()
+    anna.type(number)
+    anna.press("Return", "Alt+4", "Ctrl+A")
+    anna.type("06 3")
+    hall.sent()
+    anna.press("Ctrl+Return")
+    anna.until(lambda: anna.session.cache.attention().conflicts)
+    anna.press("Ctrl+Shift+A")
+    assert anna.desk._attention is not None
+    anna.until(lambda: "06 2" in words_in(anna.desk._attention))
+    anna.press("Esc")
+    # the other language, and the panel in a window of its own and back
+    for language, said in (("nl", "Registreren"), ("en", "Register")):
+        anna.press("Ctrl+Shift+L")
+        assert said in str(anna.page._turns["registration"].text()), language
+    anna.press("Ctrl+Shift+E")
+    torn = anna.hall_panel.window()
+    assert torn is not anna.window
+    QTest.keyClick(torn, Qt.Key.Key_F4)
+    anna.settle()
+    assert anna.page.view.value() == "people", "the keys go with the panel"
+    QTest.keyClick(torn, Qt.Key.Key_E, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    anna.settle()
+    assert anna.hall_panel.window() is anna.window
+    # a half-filled registration is there again after the window was shut
+    anna.sit_down()
+    anna.press("F2", "F8")
+    anna.type("Amira uit Tyrus")
+    account = anna.session.account
+    anna.leave()
+    anna = room.open_again(account, "anna")
+    anna.until_let_in()
+    view = anna.view("registration", RegistrationView)
+    anna.until(lambda: bool(view.desk.drafts.waiting))
+    anna.press("Ctrl+D")
+    assert view.desk.sheet is not None
+    assert view.desk.sheet.values["spoken_name"] == "Amira uit Tyrus"
+    # let out while typing: the operation goes from the screen and from the disk, and that is told
+    anna.type("x")
+    half = anna.session.cache.drafts()[0]
+    out = next(m.id for m in hall.desk.all("member", stream=hall.stream) if m.account == "anna")
+    hall.desk.remove("member", out)
+    hall.sent()
+    anna.until(lambda: anna.hall_panel.page is None)
+    anna.settle()
+    assert "may no longer enter Libanon 2026" in anna.said()
+    assert "Amira" not in anna.said()
+    assert not anna.session.cache.all("person")
+    anna.session.cache.keep_draft(half)  # a key that was pressed in the same moment
+    assert not anna.session.cache.drafts()
+    assert not anna.session.cache.attention()
 
 
 def tick(worker: Worker, letters: str, name: str, key: str = "Return") -> None:

@@ -205,7 +205,7 @@ class HistoryView(QWidget):
         if fresh:
             self._shown = FIRST_ACTS
         told = tuple(acts)
-        if told != self._acts or titles != self._titles or fresh:
+        if told != self._acts or titles != self._titles or fresh or self._now is None:
             self._acts, self._titles, self._now = told, dict(titles), now
             self._render()
 

@@ -79,6 +79,7 @@ class RepatriationPanel(Panel):
         self.pages.addWidget(self.counts)
         if self.audit is not None:
             self.pages.addWidget(self.audit)
+        self.told = kit.InlineMessage()
         self.above = QWidget()
         row = QHBoxLayout(self.above)
         row.setContentsMargins(theme.L, 0, theme.L, theme.S)
@@ -91,6 +92,7 @@ class RepatriationPanel(Panel):
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
         page.addWidget(self.above)
+        page.addWidget(self.told)
         page.addWidget(self.pages, 1)
 
     @property
@@ -111,11 +113,14 @@ class RepatriationPanel(Panel):
         )  # fmt: skip
 
     def _took(self, found: list[Record]) -> None:
+        before = self._operations
         self._operations = {r.id: r for r in found if isinstance(r, Operation)}
         self._say_choice()
         here = self.operation
         if here and here not in self._operations:
-            self.enter("")  # this account is no member any more, or its term ended
+            self.enter("")  # this account is no member any more
+            if here in before:
+                self._tell_gone(before[here].title)
         if not self.operation and self._operations:
             open_ = [o for o in self._operations.values() if o.status == "open"]
             newest = max(open_ or self._operations.values(), key=lambda o: o.id).id
@@ -123,6 +128,16 @@ class RepatriationPanel(Panel):
         wanted = "" if self._wanted is None else operation_of(self._wanted[2])
         if wanted in self._operations:
             self.enter(wanted)
+
+    def _tell_gone(self, title: str) -> None:
+        """An officer who was typing a moment ago is told what became of it."""
+        said = self.tr(
+            "You may no longer enter {operation}: it has gone from this workstation, and what was"
+            " half typed with it. What you saved is at the hub, or under what needs a decision."
+        )
+        self.told.tell(said.replace("{operation}", title), "attention")
+        if self.isVisible():
+            self.focus_first()
 
     @property
     def operation(self) -> str:
