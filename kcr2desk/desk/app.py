@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEvent, QObject, QSysInfo, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from kcr2desk.core.collecting import in_short_looks
 from kcr2desk.core.failures import where
 from kcr2desk.desk.accounts import KnownAccount, known_accounts
 from kcr2desk.desk.interrupt import on_interrupt
@@ -59,7 +60,7 @@ def run_application(application: QApplication, desk: DeskApp) -> int:
     """
     application.setQuitOnLastWindowClosed(False)
     desk.finished.connect(application.exit)
-    with on_interrupt(desk.close):
+    with in_short_looks(), on_interrupt(desk.close):
         QTimer.singleShot(0, desk, desk.start)
         status = application.exec()
     desk.work.close()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Generic, Protocol, Self, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from kcr2desk.core.collecting import what_stays
 from kcr2desk.core.record import Record
 from kcr2desk.desk.work import StoreWork, When
 
@@ -130,7 +131,8 @@ class BookFeed(QObject, Generic[B]):
         self._asking = True
 
         def call() -> tuple[B, frozenset[Key]]:
-            return self.read(cache), cache.unconfirmed()
+            with what_stays():
+                return self.read(cache), cache.unconfirmed()
 
         work.ask(call, self._took_all, owner=self, topic="book", failed=self._failed)
 
