@@ -13,7 +13,7 @@ from kcr2desk.cli.figures import Figure
 
 PARTS = ("save", "apply", "line", "million", "screen")
 BIJSTAND = ("plan", "race", "board")
-REPATRIATION = ("import", "lookup", "pairs", "truth", "scan")
+REPATRIATION = ("import", "lookup", "pairs", "truth", "scan", "screen")
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -102,6 +102,10 @@ def _part_of_repatriation(part: str, febrl: Path | None) -> Callable[[Path], lis
         from kcr2desk.cli import bench_repatriation_scan
 
         return bench_repatriation_scan.measure
+    if part == "screen":
+        from kcr2desk.cli import bench_repatriation_screen
+
+        return bench_repatriation_screen.measure
     from kcr2desk.cli import bench_repatriation_match
 
     return {
