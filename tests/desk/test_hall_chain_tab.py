@@ -20,7 +20,7 @@ from kcr2desk.desk.repatriation.operation_card import OperationCard
 from kcr2desk.desk.repatriation.person_card import PersonCard
 from tests.desk.hand_over_room import HallRoom, open_hall
 from tests.desk.lists import manifest
-from tests.desk.passports import FAMILY
+from tests.desk.passports import FAMILY, passport
 from tests.desk.registration_room import RegistrarsDesk, desk_in
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -110,3 +110,20 @@ def test_tab_comes_to_everything_on_a_card_and_round_again(
             and each not in seen
         ]
         assert not missed
+
+
+def test_a_large_family_leaves_room_for_what_comes_next_and_gets_all_its_wristbands(
+    desk: RegistrarsDesk,
+) -> None:
+    wanted: list[list[str]] = []
+    desk.view.printWanted.connect(wanted.append)
+    for n in range(12):
+        born = f"{79 if n < 2 else 10:02d}01{n + 1:02d}"
+        desk.scan(passport(f"NX55000{n:02d}", "VAN DEN BERG", f"KIND {chr(65 + n)}", born, "M"))
+    desk.press("Ctrl+Return")
+    ready = desk.view.ready
+    assert len(ready.numbers.numbers()) == 12
+    assert ready.numbers.geometry().bottom() < ready.acts.geometry().top()
+    assert ready.keys.geometry().bottom() < ready.height()
+    desk.press("Ctrl+P")
+    assert wanted == [[p.id for p in desk.persons()]]

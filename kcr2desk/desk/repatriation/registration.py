@@ -34,12 +34,12 @@ SIDE_WIDE: Final = 268
 
 
 class RegistrationView(QWidget):
-    """Everything of one desk. `saved`, `personWanted`, `printWanted` and `handOverWanted` carry the
-    id of a person."""
+    """Everything of one desk. `saved`, `personWanted` and `handOverWanted` carry the id of a
+    person, `printWanted` those of all who get a wristband."""
 
     saved = Signal(str)
     personWanted = Signal(str)
-    printWanted = Signal(str)
+    printWanted = Signal(object)
     handOverWanted = Signal(str)
 
     def __init__(self, hall: Hall, parent: QWidget | None = None) -> None:

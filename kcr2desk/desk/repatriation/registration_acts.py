@@ -87,9 +87,10 @@ class Acts(QObject):
         self._view.form.open(name)
 
     def print(self) -> None:
-        """A wristband of who is in hand, or was saved last."""
-        for person in self._meant_persons():
-            self._view.printWanted.emit(person)
+        """A wristband of who is in hand, or of all who were saved last."""
+        persons = [*self._meant_persons()]
+        if persons:
+            self._view.printWanted.emit(persons)
 
     def hand_over(self) -> None:
         """Hand over who is in hand; somebody new is saved first."""

@@ -21,6 +21,9 @@ _LARGE: Final = 30.0
 
 _SEVERAL: Final = 18.0
 
+MOST: Final = 7
+"""Lines of a large family: more leave no room for what can be done next."""
+
 KEYS: Final = frozenset({"F8"})
 """What of the lines is a key, and no text to be typed."""
 
@@ -31,16 +34,21 @@ class Numbers(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._lines: tuple[tuple[str, str], ...] = ()
+        self._all: tuple[str, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_numbers(self, lines: Sequence[tuple[str, str]]) -> None:
-        self._lines = tuple(lines)
+        self._lines, self._all = tuple(lines), tuple(number for number, _ in lines)
+        if len(lines) > MOST:
+            more = self.tr("and %n more", "", len(lines) - MOST + 1)
+            self._lines = (*lines[: MOST - 1], ("…", f"{more}: {lines[-1][0]}"))
         self.setAccessibleName(", ".join(f"{number} {name}" for number, name in lines))
         self.setFixedHeight(sum(self._heights()) if lines else 0)
         self.update()
 
     def numbers(self) -> list[str]:
-        return [number for number, _ in self._lines]
+        """All of them, also those for which there is no room."""
+        return [*self._all]
 
     def sizeHint(self) -> QSize:
         return QSize(320, self.height())
