@@ -186,7 +186,7 @@ class _Maker:
         return ManifestLine(
             id=self._id(), stream=STREAM, about=OPERATION, list="applied", prefix=prefix,
             family_name=family, given_names=given.title() + second, birth_date=born,
-            sex=r.choice("FM"), document_number=number, document_type="P" if number else "",
+            sex=r.choice("FM"), document_number=number, document_type="passport" if number else "",
             document_country="NLD" if number else "",
             phone=phone if r.random() < 0.7 else "", **shared,
         )  # fmt: skip

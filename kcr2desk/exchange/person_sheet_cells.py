@@ -84,12 +84,17 @@ _YES: Final = frozenset(
 _NO: Final = frozenset(
     ["nee", "n", "no", "false", "onwaar", "non", "0", "afgewezen", "rejected", "geweigerd"]
 )
-_DOCUMENTS: Final = {
-    "p": "P", "paspoort": "P", "passport": "P", "pass": "P", "reisepass": "P", "passeport": "P",
-    "pp": "P", "i": "I", "id": "I", "idkaart": "I", "identiteitskaart": "I", "id card": "I",
-    "identity card": "I", "personalausweis": "I", "carte d identite": "I", "id-kaart": "I",
-    "v": "V", "visum": "V", "visa": "V", "noodpaspoort": "P", "laissez-passer": "L",
-    "laissez passer": "L", "lp": "L",
+_DOCUMENTS: Final = {  # as `mrz.model.DOCUMENT_TYPES` names them
+    word: kind
+    for kind, words in {
+        "passport": ["p", "pp", "pass", "paspoort", "passport", "reisepass", "passeport",
+                     "noodpaspoort"],
+        "identity": ["i", "id", "idkaart", "id-kaart", "id card", "identiteitskaart",
+                     "identity card", "personalausweis", "carte d identite"],
+        "visa": ["v", "visum", "visa"],
+        "travel": ["lp", "laissez-passer", "laissez passer"],
+    }.items()
+    for word in words
 }  # fmt: skip
 _ADDRESS = re.compile(
     r"(?P<street>.+?)[,\n]?\s+(?P<postcode>[1-9]\d{3} ?[A-Z]{2})[, ]+(?P<city>[^,\d]+)", re.I

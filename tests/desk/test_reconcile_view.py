@@ -134,7 +134,7 @@ def test_probably_the_same_is_joined_by_one_key_and_never_by_itself(room: HallRo
         "likely": 1, "listed_missing": 1, "unlisted": 1, "not_handed_over": 1,
     }  # fmt: skip
     assert "Born" in [row.name for row in view.compare.rows() if row.state == DIFFERS]
-    assert here in {p for seen in room.viewings() for p in seen.persons}
+    until(room, lambda: here in {p for seen in room.viewings() for p in seen.persons})
     press(room, view, "S")
     assert kinds(view) == {"likely": 0, "not_handed_over": 1}
     assert room.book.line(listed).person == here  # type: ignore[union-attr]

@@ -131,7 +131,7 @@ def test_never_on_a_name_alone(one: dict[str, Any], other: dict[str, Any]) -> No
     ],
 )
 def test_who_shares_a_name_and_an_address_is_not_the_same(other: dict[str, Any]) -> None:
-    document = {"document_type": "P", "document_country": "NLD", "phone": "0612345678"}
+    document = {"document_type": "passport", "document_country": "NLD", "phone": "0612345678"}
     one = {**JAN, **document, "document_number": "NX8R2F4K1"}
     assert not alike(one, {**JAN, **document, **other}).proposed
 
@@ -140,7 +140,7 @@ def test_who_shares_a_name_and_an_address_is_not_the_same(other: dict[str, Any])
     ("a", "b"), [("Hassan", "Hussein"), ("Anna", "Hanna"), ("Lisa", "Lotte"), ("Tim", "Tom")]
 )
 def test_twins_with_names_that_look_alike_and_passports_of_their_own(a: str, b: str) -> None:
-    twin = {**JAN, "document_type": "P", "document_country": "NLD"}
+    twin = {**JAN, "document_type": "passport", "document_country": "NLD"}
     one = {**twin, "given_names": a, "document_number": "NX8R2F4K1"}
     assert not alike(one, {**twin, "given_names": b, "document_number": "NT31B7X08"}).proposed
     # issued one after the other: the numbers are no slip of the pen

@@ -24,6 +24,7 @@ from kcr2desk.core.fields import milliseconds
 from kcr2desk.core.text import Json
 from kcr2desk.desk import kit, shortcuts, texts, theme
 from kcr2desk.desk.parts import card_parts
+from kcr2desk.desk.troubles import sentence
 from kcr2desk.desk.work import StoreWork
 from kcr2desk.store.drafts import Draft
 
@@ -197,8 +198,8 @@ class Card(QWidget):
     def _failed(self, error: Exception) -> None:
         self.busy = False
         self._typed = bool(self.kept)
-        said = self.tr("This could not be saved: {why}. What you typed still stands here.")
-        self.told.tell(said.replace("{why}", str(error)), "urgent")
+        kept = self.tr("What you typed still stands here.")
+        self.told.tell(f"{sentence(error)} {kept}", "urgent")
 
     # -- what was typed ----------------------------------------------------------------------------
 

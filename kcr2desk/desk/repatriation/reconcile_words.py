@@ -86,6 +86,7 @@ WEIGHTS: Final[Mapping[Weight, tuple[str, str]]] = {
 """Tone and sign of how much a difference matters."""
 
 _REASONS: Final[Mapping[str, Callable[[], str]]] = {
+    "listed_same": lambda: translate("Reconcile", "the list says so"),
     "document": lambda: translate("Reconcile", "same document"),
     "document_near": lambda: translate("Reconcile", "document almost the same"),
     "birth": lambda: translate("Reconcile", "same birth date"),

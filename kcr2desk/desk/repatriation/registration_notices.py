@@ -26,6 +26,10 @@ SIGHT: Final = frozenset({"birth_date", "document_number"})
 """Fields that stand in sight under their own name."""
 
 
+_DATES: Final = frozenset({"birth_date", "document_expiry"})
+"""Fields whose correction is a date, said as dates are."""
+
+
 class RegistrationNotices(QWidget):
     """One line each: what was just done, a check digit, a minor alone, who this may be already."""
 
@@ -125,7 +129,7 @@ class RegistrationNotices(QWidget):
         else:
             said = self.tr("Check digit does not fit")
         if correction:
-            shown = "-".join(reversed(correction.split("-"))) if "date" in name else correction
+            shown = "-".join(reversed(correction.split("-"))) if name in _DATES else correction
             offer = self.tr("Is it {value}?").format(value=shown)
             acts.insert(0, (self._with_key(offer, self._keys.correct), self._keys.correct.trigger))
         return name, said, acts
