@@ -1704,8 +1704,8 @@
         <translation>Sluiten (Esc); wat getypt is blijft bewaard</translation>
     </message>
     <message>
-        <source>This could not be saved: {why}. What you typed still stands here.</source>
-        <translation>Dit kon niet worden bewaard: {why}. Wat u typte staat hier nog.</translation>
+        <source>What you typed still stands here.</source>
+        <translation>Wat u typte staat hier nog.</translation>
     </message>
     <message>
         <source>What you typed here before was kept.</source>
@@ -6228,6 +6228,16 @@
     </message>
 </context>
 <context>
+    <name>Numbers</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>en nog %n</numerusform>
+            <numerusform>en nog %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Offering</name>
     <message>
         <source>Backspace gives back</source>
@@ -8292,6 +8302,10 @@
         <translation>ander geslacht</translation>
     </message>
     <message>
+        <source>the list says so</source>
+        <translation>de lijst zegt het</translation>
+    </message>
+    <message>
         <source>To settle</source>
         <translation>Te beoordelen</translation>
     </message>
@@ -9451,6 +9465,10 @@
 </context>
 <context>
     <name>RepatriationPanel</name>
+    <message>
+        <source>You may no longer enter {operation}: it has gone from this workstation, and what was half typed with it. What you saved is at the hub, or under what needs a decision.</source>
+        <translation>U hebt geen toegang meer tot {operation}: het staat niet meer op deze werkplek, en wat half getypt was ook niet. Wat u bewaarde staat op de hub, of ter beoordeling.</translation>
+    </message>
     <message>
         <source>closed</source>
         <translation>gesloten</translation>
