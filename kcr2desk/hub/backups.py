@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -24,6 +25,7 @@ ASIDE = "kcr2_before_restore"
 """The schema in which the tables wait until those of the backup are all there."""
 
 HUBS = "kcr2desk hub"  # the name of a hub's connections
+GOING = 1.0  # seconds after its end until the server has seen the last of a hub's connections go
 
 
 def back_up(dsn: str, file: Path) -> None:
@@ -58,19 +60,27 @@ def put_back(dsn: str, file: Path) -> None:
             raise BackupError(f"{file} is no backup of a hub.")
 
 
+def _used(connection: psycopg.Connection[tuple[object, ...]]) -> bool:
+    """Whether a hub is connected to this database."""
+    row = connection.execute(
+        "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+        " AND application_name = %s",
+        (HUBS,),
+    ).fetchone()
+    return row is None or bool(row[0])
+
+
 @contextmanager
 def _alone(dsn: str) -> Iterator[psycopg.Connection[tuple[object, ...]]]:
     connection = connect(complete(dsn, name="kcr2desk restore"))
     try:
         connection.autocommit = True
         connection.execute("SET statement_timeout = 0")
-        row = connection.execute(
-            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
-            " AND application_name = %s",
-            (HUBS,),
-        ).fetchone()
-        if row is None or row[0]:
-            raise BackupError("A hub is using this database; stop it first.")
+        end = time.monotonic() + GOING
+        while _used(connection):
+            if time.monotonic() > end:
+                raise BackupError("A hub is using this database; stop it first.")
+            time.sleep(0.05)
         yield connection
     finally:
         connection.close()
