@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject
 
 from kcr2desk.core.book import TYPES, Book, records_of
 from kcr2desk.desk.parts import book_feed
-from kcr2desk.desk.parts.book_feed import MOST_AT_ONCE as MOST_AT_ONCE
 from kcr2desk.desk.parts.book_feed import Key as Key
 from kcr2desk.desk.parts.book_feed import Relay
 from kcr2desk.desk.work import StoreWork

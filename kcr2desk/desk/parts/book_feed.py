@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 Key = tuple[str, str]
 News = tuple[list[tuple[Key, Record | None]], frozenset[Key]]
 
-MOST_AT_ONCE: Final = 500
+AT_ONCE: Final = 250
+"""Changed records that are taken up in one go: with all that follows a book some milliseconds."""
+
+MOST: Final = 10_000
 """More changed records than these are read as all of their types, in one question."""
 
 
@@ -162,16 +165,18 @@ class BookFeed(QObject, Generic[B]):
         cache, work = self._cache, self._work
         if cache is None or work is None or self._asking:
             return
-        wanted, whole = frozenset(self._wanted), frozenset(self._all) - {""}
-        self._wanted.clear()
+        whole = self._all - {""}
         self._all.clear()
-        if whole or len(wanted) > MOST_AT_ONCE:
+        if whole or len(self._wanted) > MOST:
+            self._wanted.clear()
             self._load()
             return
+        wanted = sorted(self._wanted)[:AT_ONCE]
+        self._wanted.difference_update(wanted)
         self._asking = True
 
         def call() -> News:
-            return [(key, cache.get(*key)) for key in sorted(wanted)], cache.unconfirmed()
+            return [(key, cache.get(*key)) for key in wanted], cache.unconfirmed()
 
         work.ask(call, self._took, owner=self, when=When.NOW, failed=self._failed)
 
