@@ -31,10 +31,10 @@ _COLUMNS = "id, type, record, shown, typed, kept_at"
 
 
 def keep(work: Work, draft: Draft) -> None:
-    """Keep a draft as it is now; not one of an operation that has gone from here: a key that was
-    pressed as this account was let out would stay for good."""
+    """Keep a draft as it is now; not one of an operation that has gone from here or whose term is
+    over: a key that was pressed in that moment would stay for good."""
     stream = registering_kept.stream_of_draft(draft.typed)
-    here = "SELECT 1 FROM operation WHERE stream = ? LIMIT 1"
+    here = "SELECT 1 FROM operation WHERE stream = ? AND erased_at IS NULL"
     if stream and work.db.execute(here, (stream,)).fetchone() is None:
         return
     work.db.execute(

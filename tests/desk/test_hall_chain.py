@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -391,6 +392,34 @@ def test_found_torn_off_turned_shut_and_let_out(room: HallEvening) -> None:
     anna.session.cache.keep_draft(half)  # a key that was pressed in the same moment
     assert not anna.session.cache.drafts()
     assert not anna.session.cache.attention()
+
+
+def test_the_term_ends_while_somebody_types(room: HallEvening) -> None:
+    hall = Prepared(room, anna="registrar")
+    karim = hall.person(given_names="Karim", family_name="Haddad", phone="0612345678")
+    hall.sent()
+    anna = room.sit("anna")
+    anna.until_let_in()
+    anna.until_here(1)
+    anna.type(anna.person(given_names="Karim").number)
+    anna.press("Return", "Alt+4")
+    anna.type("9")
+    view = anna.view("registration", RegistrationView)
+    assert view.desk.sheet is not None
+    half = anna.session.cache.drafts()[0]
+    room.running.log.purge_expired(utc_now() + timedelta(days=31))
+    anna.until(lambda: not anna.person(id=karim).given_names)
+    anna.until(lambda: view.desk.sheet is None)
+    anna.settle()
+    assert "term of this operation is over" in words_in(view)
+    assert not anna.session.cache.drafts()
+    anna.session.cache.keep_draft(half)  # a key that was pressed in the same moment
+    assert not anna.session.cache.drafts()
+    anna.press("F8")
+    assert view.desk.sheet is None
+    assert "Karim" not in words_in(anna.window)
+    anna.confirmed()
+    assert anna.person(id=karim).phone == ""
 
 
 def tick(worker: Worker, letters: str, name: str, key: str = "Return") -> None:

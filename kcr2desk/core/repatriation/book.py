@@ -175,6 +175,12 @@ class OperationBook:
         return self._one(Operation, "operation", operation_of(self.stream))
 
     @property
+    def is_over(self) -> bool:
+        """Whether its term ended and everything of persons was erased, as the hub said."""
+        operation = self.operation
+        return operation is not None and operation.erased_at is not None
+
+    @property
     def members(self) -> list[Member]:
         """Who may enter it."""
         return self._every(Member, "member")

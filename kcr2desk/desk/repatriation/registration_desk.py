@@ -76,8 +76,8 @@ class RegistrationDesk(QObject):
 
     @property
     def may_write(self) -> bool:
-        """Whether this officer registers people in this operation."""
-        return self._hall.role in WRITERS
+        """Whether this officer registers people in this operation, and its term still runs."""
+        return self._hall.role in WRITERS and not self._hall.book.is_over
 
     @property
     def last(self) -> Saved | None:
@@ -348,7 +348,7 @@ class RegistrationDesk(QObject):
         if self.saver.busy or not self.party.sheets:
             return
         if not self.may_write:
-            self.told.emit("role", "")
+            self.told.emit("over" if self._hall.role in WRITERS else "role", "")
             return
         for at, sheet in enumerate(self.party.sheets):
             if sheet.unread:

@@ -67,6 +67,8 @@ class RegistrationNotices(QWidget):
                       "attention"),
             "nobody": (self.tr("Nobody here has that number, wristband or seat."), "attention"),
             "role": (self.tr("Registrars write here; you are here as somebody else."), "attention"),
+            "over": (self.tr("The term of this operation is over: persons are erased."),
+                     "attention"),
             "undone": (self.tr("Undone. The number is not given out again."), "good"),
         }  # fmt: skip
         text, tone = said[code]

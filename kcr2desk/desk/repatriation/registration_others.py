@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from kcr2desk.core.fields import moment
-from kcr2desk.core.repatriation.registering import FIELDS
+from kcr2desk.core.repatriation.registering import FIELDS, Party
 from kcr2desk.core.text import Json
 from kcr2desk.desk import texts
 from kcr2desk.desk.parts.form_others import Others, Told
@@ -37,6 +37,8 @@ class RegistrationOthers(QObject):
         self._others.clashed.connect(self._clashed)
         self._others.gone.connect(self._gone)
         desk.turned.connect(self.follow)
+        hall.feed.changed.connect(lambda _: self._let_go())
+        hall.feed.loaded.connect(self._let_go)
 
     def follow(self) -> None:
         """Follow what is in hand."""
@@ -47,6 +49,12 @@ class RegistrationOthers(QObject):
             self._others.follow("", {})
         else:
             self._others.follow(sheet.id, sheet.shown)
+
+    def _let_go(self) -> None:
+        """When the term is over nothing of persons stays in a form, nor in its draft."""
+        if self._hall.book.is_over and self._desk.party.sheets:
+            self._desk.change_party(lambda _: Party())
+            self._desk.told.emit("over", "")
 
     def _typed(self) -> dict[str, Json]:
         sheet = self._desk.sheet
