@@ -9227,6 +9227,10 @@
         <translation>Ongedaan gemaakt. Het nummer wordt niet opnieuw uitgegeven.</translation>
     </message>
     <message>
+        <source>The term of this operation is over: persons are erased.</source>
+        <translation>De termijn van deze operatie is voorbij: de personen zijn gewist.</translation>
+    </message>
+    <message>
         <source>The first line is read. The rest of the passport…</source>
         <translation>De eerste regel is gelezen. Nu de rest van het paspoort…</translation>
     </message>
