@@ -120,6 +120,9 @@ def test_a_large_family_leaves_room_for_what_comes_next_and_gets_all_its_wristba
     for n in range(12):
         born = f"{79 if n < 2 else 10:02d}01{n + 1:02d}"
         desk.scan(passport(f"NX55000{n:02d}", "VAN DEN BERG", f"KIND {chr(65 + n)}", born, "M"))
+    rows = desk.view.together.rows
+    box = rows._box_of(desk.party.sheet.id)
+    assert rows.visibleRegion().contains(box.center()), "who is in hand is in sight"
     desk.press("Ctrl+Return")
     ready = desk.view.ready
     assert len(ready.numbers.numbers()) == 12

@@ -257,7 +257,11 @@ class OperationPage(QWidget):
 
     def _say_subtitle(self) -> None:
         operation = self.hall.book.operation
-        self.subtitleChanged.emit("" if operation is None else operation.title)
+        said = "" if operation is None else operation.title
+        if operation is not None and operation.status == "closed":
+            closed = self.tr("closed")
+            said = f"{said} · {closed}"
+        self.subtitleChanged.emit(said)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -77,11 +77,15 @@ class RowColumn(QWidget):
     def choose(self, key: str) -> None:
         self._chosen = key
         self._tell()
-        area = self._area()
-        if key and area is not None:
-            box = self._box_of(key)
-            area.ensureVisible(0, box.center().y(), 0, box.height())
         self.update()
+        self.bring_chosen()
+
+    def bring_chosen(self) -> None:
+        """Bring the chosen row into sight."""
+        area = self._area()
+        if self._chosen and area is not None:
+            box = self._box_of(self._chosen)
+            area.ensureVisible(0, box.center().y(), 0, box.height())
 
     def step(self, by: int) -> str:
         """Choose the next or the one before; up from the first chooses none."""
@@ -148,9 +152,10 @@ class RowColumn(QWidget):
             self.activated.emit(self._rows[at].key)
 
     def _area(self) -> QScrollArea | None:
-        above = self.parentWidget()
-        area = None if above is None else above.parentWidget()
-        return area if isinstance(area, QScrollArea) else None
+        above: QWidget | None = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        return above
 
     def _at(self, y: int) -> int:
         top = 0

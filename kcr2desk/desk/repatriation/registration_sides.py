@@ -50,6 +50,8 @@ class Side(QWidget):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(held)
+        # a row that was added is there for the area a moment later
+        area.verticalScrollBar().rangeChanged.connect(lambda *_: self.rows.bring_chosen())
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(theme.XS)
