@@ -64,7 +64,7 @@ def measure(folder: Path) -> list[Figure]:
     assert me is not None
     operation = fill(cache)
     work, changes = StoreWork(), Changes(cache)
-    theme, language = Theme(application), Language(application)
+    theme, language = Theme(application), Language(application, "en")
     feed = OperationFeed(operation, cache, work, changes)
     hall = Hall.of(feed, cache, work, now=lambda: datetime.now(UTC), me=me)
     view = RegistrationView(hall)

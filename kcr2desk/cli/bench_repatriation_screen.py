@@ -143,7 +143,7 @@ def _measure(
     assert isinstance(application, QApplication)
     assert cache.identity is not None
     work, told = StoreWork(), Changes(cache)
-    look = Theme(application), Language(application)
+    look = Theme(application), Language(application, "en")
     panel: Any = None
     try:
         panel = RepatriationPanel(

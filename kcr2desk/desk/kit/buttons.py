@@ -184,6 +184,7 @@ class KeyChoice(QWidget):
         self._row.setSpacing(0)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._group.buttonClicked.connect(self._clicked)
+        self._tab_stop: _Segment | None = None
         self.set_options(options)
 
     def set_options(self, options: Sequence[Option]) -> None:
@@ -214,12 +215,8 @@ class KeyChoice(QWidget):
         self._group.setExclusive(False)
         for segment in self._segments:
             segment.setChecked(segment.option.value == value)
-        stop = self._stop()
-        for segment in self._segments:
-            segment.setFocusPolicy(
-                Qt.FocusPolicy.StrongFocus if segment is stop else Qt.FocusPolicy.ClickFocus
-            )
         self._group.setExclusive(True)
+        self._move_stop()
 
     def setFocus(
         self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason, /
@@ -233,6 +230,20 @@ class KeyChoice(QWidget):
     def _stop(self) -> _Segment | None:
         """Where Tab stops: at what is chosen, else at the first."""
         return next((s for s in self._segments if s.isChecked()), next(iter(self._segments), None))
+
+    def _move_stop(self) -> None:
+        """Let Tab stop at what is chosen now, between the same neighbours as before."""
+        before, self._tab_stop = self._tab_stop, self._stop()
+        if self._tab_stop is None or self._tab_stop is before:
+            return
+        if before is not None:
+            QWidget.setTabOrder(before, self._tab_stop)
+        for segment in self._segments:
+            segment.setFocusPolicy(
+                Qt.FocusPolicy.StrongFocus
+                if segment is self._tab_stop
+                else Qt.FocusPolicy.ClickFocus
+            )
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """What is the proxy of another is focused past `setFocus`."""
@@ -252,4 +263,5 @@ class KeyChoice(QWidget):
 
     def _clicked(self, button: QAbstractButton) -> None:
         if isinstance(button, _Segment):
+            self._move_stop()
             self.chosen.emit(button.option.value)
