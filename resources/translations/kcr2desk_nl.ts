@@ -6474,6 +6474,10 @@
         <translation>Dit doet de leiding van de operatie.</translation>
     </message>
     <message>
+        <source>closed</source>
+        <translation>gesloten</translation>
+    </message>
+    <message>
         <source>Register</source>
         <translation>Registreren</translation>
     </message>
