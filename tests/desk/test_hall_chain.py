@@ -193,7 +193,7 @@ def test_one_evening(room: HallEvening, tmp_path: Path, monkeypatch: pytest.Monk
     hal.until(lambda: reconcile.groups.current() == "unlisted")
     hal.press("Ctrl+A", "B")
     hal.until(lambda: reckoned(hal).done)
-    assert hal.page.bar.line.numbers() == "11 / 11"
+    hal.until(lambda: hal.page.bar.line.numbers() == "11 / 11")
     hal.confirmed()
     for each in (hal, anna, piet):
         assert not each.session.cache.attention()
