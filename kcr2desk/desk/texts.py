@@ -19,6 +19,11 @@ ISLANDS: Final = frozenset({"BQ-BO", "BQ-SE", "BQ-SA", "AW", "CW", "SX"})
 """Region codes whose times are shown in their own zone beside that of the Netherlands."""
 
 
+def language() -> str:
+    """The language of the screen, "nl" or "en": for sentences and names that core makes."""
+    return "nl" if QLocale().language() == QLocale.Language.Dutch else "en"
+
+
 def clock(when: datetime, zone: tzinfo = AMSTERDAM) -> str:
     """`14:05`."""
     return f"{when.astimezone(zone):%H:%M}"

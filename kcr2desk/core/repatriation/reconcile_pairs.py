@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from kcr2desk.core.repatriation.registering import document_key
+
 if TYPE_CHECKING:
     from kcr2desk.core.repatriation.book import OperationBook
     from kcr2desk.core.repatriation.reconcile_people import Human
@@ -15,9 +17,9 @@ SHORTEST: Final = 5
 """Document numbers of fewer signs say nothing."""
 
 
-def document_key(number: str) -> str:
+def telling_key(number: str) -> str:
     """A document number as it is compared; "" for one that says nothing."""
-    key = "".join(sign for sign in number.upper() if sign.isalnum())
+    key = document_key(number)
     return key if len(key) >= SHORTEST and key.strip("0") else ""
 
 
@@ -25,7 +27,7 @@ def documents_of(human: Human) -> set[tuple[str, str]]:
     return {
         (key, record.document_country)
         for record in human.records
-        if record.document_number and (key := document_key(record.document_number))
+        if record.document_number and (key := telling_key(record.document_number))
     }
 
 

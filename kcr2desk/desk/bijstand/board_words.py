@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from kcr2desk.core.board_order import GROUPS as GROUPS
 from kcr2desk.core.board_story import HOW
 from kcr2desk.core.reference import ResourceType
+from kcr2desk.desk.texts import language as language
 
 translate = QCoreApplication.translate
 
@@ -17,11 +18,6 @@ HOWS: Final = ("phone", "mail", "form", "sheet", "radio", "desk")
 
 UNIT_STATES: Final = ("ready", "limited", "out")
 """What a named unit can do, best first; "" is not known."""
-
-
-def language() -> str:
-    """The language of the screen, for sentences that core makes: "nl" or "en"."""
-    return "nl" if QLocale().language() == QLocale.Language.Dutch else "en"
 
 
 def type_name(kind: ResourceType) -> str:

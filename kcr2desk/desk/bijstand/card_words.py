@@ -12,17 +12,11 @@ from kcr2desk.core.book import Book
 from kcr2desk.desk import kit, texts
 from kcr2desk.desk.bijstand import request_words
 from kcr2desk.desk.bijstand.request_words import resource as resource
+from kcr2desk.desk.texts import language as language
 
 translate = QCoreApplication.translate
 owner = request_words.owner_name
 """The name of a region or partner: on cards there is room for it."""
-
-
-def language() -> str:
-    """The language of the screen, "nl" or "en"."""
-    from PySide6.QtCore import QLocale
-
-    return "nl" if QLocale().language() == QLocale.Language.Dutch else "en"
 
 
 def status_look(code: str) -> tuple[str, str, str]:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLay
 from kcr2desk.core.repatriation.book import OperationBook
 from kcr2desk.core.repatriation.naming import family_of
 from kcr2desk.core.repatriation.people import ManifestLine, Person
-from kcr2desk.core.repatriation.reconcile_pairs import document_key
+from kcr2desk.core.repatriation.reconcile_pairs import telling_key
 from kcr2desk.desk import kit, texts, theme
 from kcr2desk.desk.kit import paint
 from kcr2desk.desk.repatriation import people_words
@@ -86,7 +86,7 @@ def _values(book: OperationBook, record: Source, now: datetime) -> list[tuple[st
         (translate("Compare", "Travels with"), group),
     ]
     document = translate("Compare", "Document")
-    return [(n, v, document_key(v) if n == document else _plain(v)) for n, v in told]
+    return [(n, v, telling_key(v) if n == document else _plain(v)) for n, v in told]
 
 
 def _plain(value: str) -> str:

@@ -17,6 +17,7 @@ from kcr2desk.core.repatriation.opening import ends_at
 from kcr2desk.core.repatriation.people import Person
 from kcr2desk.desk import texts
 from kcr2desk.desk.parts import words
+from kcr2desk.desk.texts import language as language
 
 translate = QCoreApplication.translate
 
@@ -25,11 +26,6 @@ _TONES: Final = {
     "registered": "good", "refused": "attention", "hospital": "attention", "duplicate": "muted",
     "cancelled": "muted", "left": "muted", "referred": "muted",
 }  # fmt: skip
-
-
-def language() -> str:
-    """ "nl" or "en", as the screen speaks."""
-    return "nl" if QLocale().language() == QLocale.Language.Dutch else "en"
 
 
 def name(person: Person) -> str:
