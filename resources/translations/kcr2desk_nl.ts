@@ -6353,7 +6353,7 @@
     </message>
     <message>
         <source>account, such as jansen</source>
-        <translation>account, bijvoorbeeld jansen</translation>
+        <translation>account, zoals jansen</translation>
     </message>
     <message>
         <source>Account to let in</source>

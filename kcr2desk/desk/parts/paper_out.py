@@ -59,15 +59,19 @@ def pdf_of(pages: Pages, told: Told = quietly) -> bytes:
     painter = QPainter(writer)
     painter.scale(RESOLUTION / DPI, RESOLUTION / DPI)
     try:
-        for page in range(pages.pages):
-            told(page / pages.pages)
-            if page:
-                writer.newPage()
-            pages.paint(painter, page)
+        _paint_all(pages, painter, writer, told)
     finally:
         painter.end()
     buffer.close()
     return bytes(data.data())
+
+
+def _paint_all(pages: Pages, painter: QPainter, device: QPdfWriter | QPrinter, told: Told) -> None:
+    for page in range(pages.pages):
+        told(page / pages.pages)
+        if page:
+            device.newPage()
+        pages.paint(painter, page)
 
 
 def print_on(pages: Pages, printer: QPrinter, told: Told = quietly) -> bool:
@@ -78,11 +82,7 @@ def print_on(pages: Pages, printer: QPrinter, told: Told = quietly) -> bool:
     scale = printer.resolution() / DPI
     painter.scale(scale, scale)
     try:
-        for page in range(pages.pages):
-            told(page / pages.pages)
-            if page:
-                printer.newPage()
-            pages.paint(painter, page)
+        _paint_all(pages, painter, printer, told)
     finally:
         ended = painter.end()
     return bool(ended)
