@@ -106,12 +106,21 @@ def _read(archive: zipfile.ZipFile, name: str) -> list[Sheet]:
     return sheets
 
 
+def _opened(archive: zipfile.ZipFile, part: str) -> IO[bytes]:
+    """A part to read. Raises BadZipFile also where the directory points out of the file: there
+    `zipfile` itself seeks to before its beginning."""
+    try:
+        return archive.open(part)
+    except ValueError as error:
+        raise zipfile.BadZipFile(str(error)) from error
+
+
 def _elements(archive: zipfile.ZipFile, part: str, *tags: str) -> Iterator[tuple[str, Any]]:
     """(local name, element) of the elements with these names, each forgotten afterwards."""
-    with archive.open(part) as start:
+    with _opened(archive, part) as start:
         if b"<!DOCTYPE" in start.read(1024):
             raise Refused(Problem(part, None, "doctype"))
-    with archive.open(part) as opened:
+    with _opened(archive, part) as opened:
         context = etree.iterparse(
             _Counted(opened, LARGEST_PART),
             events=("end",),

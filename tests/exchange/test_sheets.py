@@ -217,6 +217,12 @@ def with_sheet(xml: bytes, data: bytes | None = None) -> bytes:
     return out.getvalue()
 
 
+def test_a_damaged_directory_is_told_as_damage():
+    data = with_sheet(SPREADSHEET + b"<sheetData>" + ROW + b"</sheetData></worksheet>")
+    start = int.from_bytes(data[-6:-2], "little") + 50_000  # before the file begins, counted back
+    assert refused(data[:-6] + start.to_bytes(4, "little") + data[-2:]) == "sheet-damaged"
+
+
 SPREADSHEET = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
 ROW = b'<row><c t="inlineStr"><is><t>VR01</t></is></c><c><v>6</v></c></row>'
 
